@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Starts the example consumers and prints their result for a token: "accepted …" or "refused …".
+# Starts the example consumers and prints their result for a token: "accepted …" or "rejected …".
 # Sourced by verify-across-rotation.sh after installation.sh. Each consumer is one process for the whole run, so that
 # its cache of the key set is tested too.
 
@@ -68,12 +68,12 @@ verdict() {
       status=${verdict##* }
       case $status in
         200) echo "accepted $(member subject <<<"$verdict")" ;;
-        *) echo "refused $status" ;;
+        *) echo "rejected $status" ;;
       esac
       ;;
     signet)
       status=$(status GET "$ISSUER/auth/me" '' -H "$(bearer "$2")")
-      if [[ $status == 200 ]]; then echo accepted; else echo "refused $status"; fi
+      if [[ $status == 200 ]]; then echo accepted; else echo "rejected $status"; fi
       ;;
     *)
       printf '%s\n' "$2" >&"${TO[$1]}"

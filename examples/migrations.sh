@@ -126,11 +126,11 @@ check_import() {
 }
 
 check_both_token_kinds() {
-  check "django, before: Signet's token is refused" equal "401 " "$(whoami Bearer "$ACCESS_TOKEN")"
+  check "django, before: Signet's token is rejected" equal "401 " "$(whoami Bearer "$ACCESS_TOKEN")"
   start_django dual
   check "django, both: the HS256 token is accepted" equal "200 ann" "$(whoami Bearer "$OLD")"
   check "django, both: Signet's token is accepted" equal "200 ann" "$(whoami Bearer "$ACCESS_TOKEN")"
-  check "django, both: a token with an unknown key is refused" \
+  check "django, both: a token with an unknown key is rejected" \
     equal "401 " "$(whoami Bearer eyJhbGciOiJSUzI1NiIsImtpZCI6Im5vIn0.e30.AAAA)"
   check "django, both: simplejwt's own login still works" test -n "$(simplejwt "$DJANGO" | member access)"
 }
@@ -138,7 +138,7 @@ check_both_token_kinds() {
 check_signet_tokens_only() {
   local before
   start_django signet
-  check "django, Signet alone: the HS256 token is refused" equal "401 " "$(whoami Bearer "$OLD")"
+  check "django, Signet alone: the HS256 token is rejected" equal "401 " "$(whoami Bearer "$OLD")"
   check "django, Signet alone: Signet's token is accepted" equal "200 ann" "$(whoami Bearer "$ACCESS_TOKEN")"
   before=$ACCESS_TOKEN
   rotate
@@ -216,10 +216,10 @@ websocket() {
   PORT=$port start_service websocket "$port" "$PYTHON" websocket/server.py
   output=$(SIGNET_ISSUER=$ISSUER USERNAME=$ADMIN PASSWORD=$SIGNET_ADMIN_PASSWORD SERVER=ws://localhost:$port "$PYTHON" websocket/client.py)
   check "websocket: a ticket opens the connection" contains "the path: hello admin / admin: how are you?" "$output"
-  check "websocket: a ticket works once" contains "again: refused 401" "$output"
-  check "websocket: a ticket works only for its path" contains "another path: refused 401" "$output"
-  check "websocket: a ticket is required" contains "no ticket: refused 401" "$output"
-  check "websocket: a token does not replace a ticket" contains "a token: refused 401" "$output"
+  check "websocket: a ticket works once" contains "again: rejected 401" "$output"
+  check "websocket: a ticket works only for its path" contains "another path: rejected 401" "$output"
+  check "websocket: a ticket is required" contains "no ticket: rejected 401" "$output"
+  check "websocket: a token does not replace a ticket" contains "a token: rejected 401" "$output"
 }
 
 # --- nginx ----------------------------------------------------------------------------------------------------------

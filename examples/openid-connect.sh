@@ -140,7 +140,7 @@ in_python() {
   shift 2
   token=$(call POST "$ISSUER/oauth2/token" '' -u "service:${SECRET[service]}" -d grant_type=client_credentials | member access_token)
   output=$(SIGNET_ISSUER=$ISSUER SIGNET_AUDIENCE=$audience /usr/bin/python3 "python/$program" <<<"$token")
-  equal "$*" "$(awk '{ for (i = 1; i <= NF; i++) if ($i ~ /^(accepted|refused)$/) print $i }' <<<"$output" | paste -sd' ')"
+  equal "$*" "$(awk '{ for (i = 1; i <= NF; i++) if ($i ~ /^(accepted|rejected)$/) print $i }' <<<"$output" | paste -sd' ')"
 }
 
 python_libraries() {
@@ -149,9 +149,9 @@ python_libraries() {
     return
   fi
   check "PyJWT accepts a client's own token" in_python verify.py "$ISSUER" accepted
-  check "PyJWT refuses it for another audience" in_python verify.py https://other.example refused
+  check "PyJWT rejects it for another audience" in_python verify.py https://other.example rejected
   check "Authlib and jwcrypto accept it" in_python other_libraries.py "$ISSUER" accepted accepted
-  check "Authlib and jwcrypto refuse it for another audience" in_python other_libraries.py https://other.example refused refused
+  check "Authlib and jwcrypto reject it for another audience" in_python other_libraries.py https://other.example rejected rejected
 }
 
 for tool in node npm openssl; do

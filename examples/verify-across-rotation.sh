@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs every example against a packaged Signet: before, across and after a planned and an immediate rotation, with RS256
-# and with ES256, and with tokens that must be refused. Takes about a minute and a half for each algorithm; needs
+# and with ES256, and with tokens that must be rejected. Takes about a minute and a half for each algorithm; needs
 # ../target/quarkus-app. Usage: verify-across-rotation.sh [ALGORITHM...]; environment: see
 # ../src/test/scripts/installation.sh.
 set -euo pipefail
@@ -28,10 +28,10 @@ accepts() {
   }
 }
 
-refuses() {
+rejects() {
   local result
   result=$(verdict "$1" "$2")
-  [[ $result == refused* && ($1 != quarkus && $1 != signet || $result == "refused 401") ]] || {
+  [[ $result == rejected* && ($1 != quarkus && $1 != signet || $result == "rejected 401") ]] || {
     echo "        $1: $result"
     return 1
   }
@@ -44,7 +44,7 @@ all_accept() {
 
 all_reject() {
   local consumer
-  for consumer in "${CONSUMERS[@]}" signet; do check "$consumer refuses $1" refuses "$consumer" "$2"; done
+  for consumer in "${CONSUMERS[@]}" signet; do check "$consumer rejects $1" rejects "$consumer" "$2"; done
 }
 
 base64url() {
@@ -70,7 +70,7 @@ across_a_planned_rotation() {
   before=$ACCESS_TOKEN kid=$(kid_of "$ACCESS_TOKEN")
   end=$((SECONDS + 60))
   rotate '{}'
-  # Repeats until five seconds after the successor has begun to sign; no token may be refused.
+  # Repeats until five seconds after the successor has begun to sign; no token may be rejected.
   while ((after < 5 && SECONDS < end)); do
     round=$((round + 1))
     refresh
@@ -79,7 +79,7 @@ across_a_planned_rotation() {
     sleep 1
   done
   check "$1: the planned rotation took place" test $after -gt 0
-  check "$1: none of $((round * ${#CONSUMERS[@]})) verdicts across it is a refusal" equal 0 $failures
+  check "$1: none of $((round * ${#CONSUMERS[@]})) verdicts across it is a rejection" equal 0 $failures
   all_accept "$1: the token from before the planned rotation" "$before"
 }
 
@@ -89,7 +89,7 @@ across_an_immediate_rotation() {
   refresh
   check "$1: the immediate rotation took place" test "$(kid_of "$ACCESS_TOKEN")" != "$(kid_of "$before")"
   for consumer in "${CONSUMERS[@]}" signet; do
-    # Refusals that a cache may cause after an immediate rotation: jose waits thirty seconds, the others fetch at once.
+    # Rejections that a cache may cause after an immediate rotation: jose waits thirty seconds, the others fetch at once.
     check "$consumer accepts $1: the token from after the immediate rotation" \
       within "$([[ $consumer == node ]] && echo 35 || echo 3)" accepts "$consumer" "$ACCESS_TOKEN"
   done
@@ -122,7 +122,7 @@ check_status_list_readers() {
   local revoked=$ACCESS_TOKEN before began i
   check "quarkus: a token before its session ends" accepts quarkus "$revoked"
   call POST "$ISSUER/auth/logout" '' -H "$(bearer "$revoked")" -o /dev/null
-  check "quarkus refuses it within the list's time to live" within 4 refuses quarkus "$revoked"
+  check "quarkus rejects it within the list's time to live" within 4 rejects quarkus "$revoked"
   log_in signet ann "$password"
   before=$(lists_fetched) began=$SECONDS
   for ((i = 0; i < 40; i++)); do status GET "$RESOURCE/me" '' -H "$(bearer "$ACCESS_TOKEN")"; done >/dev/null
@@ -139,13 +139,13 @@ key_history_is_valid() {
   }
 }
 
-# docs/operations/key-rotation.md: the key is withdrawn everywhere, its tokens are refused, and another key signs.
+# docs/operations/key-rotation.md: the key is withdrawn everywhere, its tokens are rejected, and another key signs.
 compromise() {
   local bad=$ACCESS_TOKEN kid
   kid=$(kid_of "$bad")
   call POST "$ISSUER/admin/keys/$kid/compromise" '' -H "$ADMIN_BEARER" -o /dev/null
-  check "signet refuses tokens of the compromised key" refuses signet "$bad"
-  check "quarkus refuses it once its copy of the key set is too old" within 8 refuses quarkus "$bad"
+  check "signet rejects tokens of the compromised key" rejects signet "$bad"
+  check "quarkus rejects it once its copy of the key set is too old" within 8 rejects quarkus "$bad"
   log_in_as_administrator
   check "another key signs" test "$(kid_of "$ACCESS_TOKEN")" != "$kid"
   check "quarkus accepts tokens of that key" within 8 accepts quarkus "$ACCESS_TOKEN"

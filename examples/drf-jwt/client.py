@@ -22,8 +22,8 @@ def call(path, body=None, token=None):
     try:
         with urllib.request.urlopen(request, timeout=10) as response:
             return response.status, json.load(response)
-    except urllib.error.HTTPError as refusal:
-        return refusal.code, json.load(refusal)
+    except urllib.error.HTTPError as rejection:
+        return rejection.code, json.load(rejection)
 
 
 def expect(what, status, member, response):

@@ -33,7 +33,7 @@ def verify(token):
     )
 
 
-def refused(status, challenge):
+def rejected(status, challenge):
     return jsonify(message="no"), status, {"WWW-Authenticate": challenge}
 
 
@@ -46,11 +46,11 @@ def token_required(view=None, role=None):
     def guarded(*args, **kwargs):
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
-            return refused(401, "Bearer")
+            return rejected(401, "Bearer")
         try:
             g.claims = verify(token.strip())
         except jwt.PyJWTError:
-            return refused(401, 'Bearer error="invalid_token"')
+            return rejected(401, 'Bearer error="invalid_token"')
         if role and role not in g.claims.get("groups", []):
             return jsonify(message="no"), 403
         return view(*args, **kwargs)

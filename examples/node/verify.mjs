@@ -30,8 +30,8 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
     try {
       const claims = await verify(line.trim())
       console.log('accepted', claims.sub)
-    } catch (refusal) {
-      console.log('refused', refusal.code, refusal.message)
+    } catch (rejection) {
+      console.log('rejected', rejection.code, rejection.message)
     }
   }
 }

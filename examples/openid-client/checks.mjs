@@ -2,13 +2,13 @@
 
 import { part, summary } from '../browser/report.mjs'
 import { device, discovery, login, logout, pushedRequest, withoutSecrets } from './login-checks.mjs'
-import { proofKey, redirectUris, refusedRequests, unsupportedFeatures } from './refusal-checks.mjs'
+import { proofKey, redirectUris, rejectedRequests, unsupportedFeatures } from './rejection-checks.mjs'
 import { boundTokens, clientCredentials, introspection, refresh, replayedCode, revocation } from './token-checks.mjs'
 
 const everything = [
   ...[discovery, login, pushedRequest, withoutSecrets, device],
   ...[clientCredentials, replayedCode, introspection, refresh, revocation, boundTokens],
-  ...[proofKey, redirectUris, refusedRequests, unsupportedFeatures],
+  ...[proofKey, redirectUris, rejectedRequests, unsupportedFeatures],
   logout,
 ]
 for (const checks of everything) await part(checks)

@@ -13,7 +13,7 @@ import {
   relyingParty,
   user,
   redirectUri,
-  refused,
+  rejected,
   register,
   server,
   signedIn,
@@ -115,7 +115,7 @@ export async function withoutSecrets() {
   })
   await check('no secret: the client gets tokens for itself', async () =>
     assert.equal((await fapiClient.ownToken({}, proof)).token_type, 'dpop'))
-  await check('no secret: a token request without a proof is rejected', () => refused(fapiClient.ownToken(), 'invalid_dpop_proof'))
+  await check('no secret: a token request without a proof is rejected', () => rejected(fapiClient.ownToken(), 'invalid_dpop_proof'))
   await check('no secret: a request that was not pushed is rejected', async () => {
     const { url } = await fapiClient.begin()
     const response = await visit(url)
@@ -125,7 +125,7 @@ export async function withoutSecrets() {
   await check('no secret: another key is rejected', async () => {
     const { privateKey: another } = await generateKeyPair('ES256')
     const impostor = await RelyingParty.discover({ issuer, clientId: 'fapi-client', privateKey: another })
-    await assert.rejects(impostor.ownToken({}, await impostor.proof()), (refusal) => refusal.status === 401)
+    await assert.rejects(impostor.ownToken({}, await impostor.proof()), (rejection) => rejection.status === 401)
   })
 }
 

@@ -72,9 +72,9 @@ export async function register(metadata) {
 }
 
 /** Asserts that Signet rejects a request with one of these errors. */
-export function refused(request, ...errors) {
-  return assert.rejects(request, (refusal) => {
-    assert.ok(errors.includes(refusal.error), `${refusal.error ?? refusal.code}: ${refusal.message}`)
+export function rejected(request, ...errors) {
+  return assert.rejects(request, (rejection) => {
+    assert.ok(errors.includes(rejection.error), `${rejection.error ?? rejection.code}: ${rejection.message}`)
     return true
   })
 }

@@ -7,7 +7,7 @@ import {
   application,
   serviceParty,
   relyingParty,
-  refused,
+  rejected,
   server,
   service,
   signedIn,
@@ -24,17 +24,17 @@ export async function clientCredentials() {
   })
   await check('client credentials: a wrong secret is rejected', async () => {
     const impostor = await RelyingParty.discover({ ...service, clientSecret: `${service.clientSecret}x` })
-    await assert.rejects(impostor.ownToken(), (refusal) => refusal.status === 401)
+    await assert.rejects(impostor.ownToken(), (rejection) => rejection.status === 401)
   })
 }
 
 export async function replayedCode() {
   const { callback, stored } = await signedIn()
   const response = await relyingParty.finish(callback, stored)
-  await check('code: a second use is rejected', () => refused(relyingParty.finish(callback, stored), 'invalid_grant'))
+  await check('code: a second use is rejected', () => rejected(relyingParty.finish(callback, stored), 'invalid_grant'))
   await check('code: the second use revokes the tokens of the first one', async () => {
     assert.equal(await userInfoStatus(response.access_token), 401)
-    await refused(relyingParty.refresh(response.refresh_token), 'invalid_grant')
+    await rejected(relyingParty.refresh(response.refresh_token), 'invalid_grant')
   })
 }
 
@@ -68,25 +68,25 @@ export async function refresh() {
     assert.equal((await relyingParty.refresh(first.refresh_token)).refresh_token, second.refresh_token))
   await check('refresh: reuse is rejected and revokes the family', async () => {
     const third = await relyingParty.refresh(second.refresh_token)
-    await refused(relyingParty.refresh(first.refresh_token), 'invalid_grant')
-    await refused(relyingParty.refresh(third.refresh_token), 'invalid_grant')
+    await rejected(relyingParty.refresh(first.refresh_token), 'invalid_grant')
+    await rejected(relyingParty.refresh(third.refresh_token), 'invalid_grant')
     assert.equal(await userInfoStatus(third.access_token), 401)
   })
   await check('refresh: a narrower scope is granted, a wider one is rejected', async () => {
     const { refresh_token: token } = await tokens()
     const narrower = await relyingParty.refresh(token, { scope: 'openid' })
     assert.equal(narrower.scope, 'openid')
-    await refused(relyingParty.refresh(narrower.refresh_token, { scope: `${application.scope} admin` }), 'invalid_scope')
+    await rejected(relyingParty.refresh(narrower.refresh_token, { scope: `${application.scope} admin` }), 'invalid_scope')
   })
   await check('refresh: the token of another client is rejected', async () =>
-    refused(serviceParty.refresh((await tokens()).refresh_token), 'invalid_grant', 'unauthorized_client'))
+    rejected(serviceParty.refresh((await tokens()).refresh_token), 'invalid_grant', 'unauthorized_client'))
 }
 
 export async function revocation() {
   const { refresh_token: token, access_token: access } = await tokens()
   await check('revocation: the refresh token and its access token are invalid afterwards', async () => {
     await relyingParty.revoke(token)
-    await refused(relyingParty.refresh(token), 'invalid_grant')
+    await rejected(relyingParty.refresh(token), 'invalid_grant')
     assert.equal(await userInfoStatus(access), 401)
   })
   await check('revocation: an unknown token returns success (RFC 7009 §2.2)', () => relyingParty.revoke('no-such-token'))

@@ -59,5 +59,5 @@ if __name__ == "__main__":
         for library in by_authlib, by_jwcrypto:
             try:
                 print(library.__name__, "accepted", library(line.strip())["sub"], flush=True)
-            except (JoseError, JWException, ValueError) as refusal:
-                print(library.__name__, "refused", type(refusal).__name__, refusal, flush=True)
+            except (JoseError, JWException, ValueError) as rejection:
+                print(library.__name__, "rejected", type(rejection).__name__, rejection, flush=True)

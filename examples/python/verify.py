@@ -37,5 +37,5 @@ if __name__ == "__main__":
         try:
             claims = verify(line.strip())
             print("accepted", claims["sub"], flush=True)
-        except jwt.PyJWTError as refusal:
-            print("refused", type(refusal).__name__, refusal, flush=True)
+        except jwt.PyJWTError as rejection:
+            print("rejected", type(rejection).__name__, rejection, flush=True)

@@ -28,8 +28,8 @@ async def greeting(url):
             first = await connection.recv()
             await connection.send("how are you?")
             return first + " / " + await connection.recv()
-    except websockets.InvalidStatusCode as refusal:
-        return "refused " + str(refusal.status_code)
+    except websockets.InvalidStatusCode as rejection:
+        return "rejected " + str(rejection.status_code)
 
 
 async def main():

@@ -33,8 +33,8 @@ class SignetAuthentication(JWTAuthentication):
     def get_validated_token(self, raw_token):
         try:
             return SignetToken(raw_token)
-        except TokenError as refusal:
-            raise InvalidToken(str(refusal)) from refusal
+        except TokenError as rejection:
+            raise InvalidToken(str(rejection)) from rejection
 
     def get_user(self, validated_token):
         user = self.user_model.objects.filter(username=validated_token.get("upn"), is_active=True).first()

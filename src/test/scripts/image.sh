@@ -168,7 +168,7 @@ check_run() {
   check "AWS-LC signs, its library not unpacked" grep -q 'computed by AWS-LC' "$WORK/image.log"
   log_in image
   check "its token is accepted by who only knows the JWK Set" grep -q ^accepted <<<"$(verdict "$ACCESS_TOKEN")"
-  check "a changed token is not" grep -q ^refused <<<"$(verdict "${ACCESS_TOKEN%????}AAAA")"
+  check "a changed token is not" grep -q ^rejected <<<"$(verdict "${ACCESS_TOKEN%????}AAAA")"
   for n in live ready started; do check "it says it is $n" equal 200 "$(readiness $n)"; done
   check "what it wrote is its own alone, and little" \
     equal "key-encryption-key signet.mv.db" "$(find "$WORK/volume" -type f -printf '%f\n' | sort | tr '\n' ' ' | sed 's/ $//')"

@@ -116,7 +116,7 @@ keep_refreshing() {
       member access_token <<<"$response" >>"$WORK/tokens"
       echo >>"$WORK/refreshed"
     else
-      echo >>"$WORK/refused"
+      echo >>"$WORK/rejected"
       sleep 0.2
     fi
   done
@@ -136,7 +136,7 @@ keep_creating() {
 
 start_traffic() {
   local n
-  touch "$WORK/tokens" "$WORK/refreshed" "$WORK/refused" "$WORK/created"
+  touch "$WORK/tokens" "$WORK/refreshed" "$WORK/rejected" "$WORK/created"
   for n in 1 2 3; do
     login
     keep_refreshing $n "$REFRESH_TOKEN" &
@@ -284,7 +284,7 @@ check "of $(count created) acknowledged accounts none is lost (the last 100 look
 for n in 1 2 3; do
   check "session $n is still valid" equal 200 "$(status POST "$BASE/auth/refresh" "{\"refresh_token\":\"$(<"$WORK/refresher-$n.last")\"}")"
 done
-check "of $(count refreshed) refreshes none was refused, nodes coming and going" equal 0 "$(count refused)"
+check "of $(count refreshed) refreshes none was rejected, nodes coming and going" equal 0 "$(count rejected)"
 check "no secret in any log" bash -c '! grep -qFf "$1" "$2" "$3"' - <(cat "$SECRETS/key-encryption-key" "$SECRETS/database-password"; echo; echo "$ADMIN_PASSWORD") "$WORK/one.log" "$WORK/two.log"
 
 summary

@@ -139,8 +139,8 @@ public class AccountImport {
 
         private ImportReport store(ImportLine line) {
             NewAccount newAccount = line.newAccount();
-            if (newAccount == null || line.refusal() != null) {
-                return refused(line, line.refusal());
+            if (newAccount == null || line.rejection() != null) {
+                return rejected(line, line.rejection());
             }
             try {
                 StoredAccount account = StoredAccount.of(newAccount, now);
@@ -150,8 +150,8 @@ public class AccountImport {
                 }
                 create(account, newAccount);
                 return ImportReport.created(line.number(), account.id);
-            } catch (ServiceException refusal) {
-                return refused(line, refusal);
+            } catch (ServiceException rejection) {
+                return rejected(line, rejection);
             }
         }
 
@@ -170,12 +170,12 @@ public class AccountImport {
                     .detail("by", "import"));
         }
 
-        private ImportReport refused(ImportLine line, @Nullable ServiceException refusal) {
-            return ImportReport.refused(
+        private ImportReport rejected(ImportLine line, @Nullable ServiceException rejection) {
+            return ImportReport.rejected(
                     line.number(),
-                    refusal == null
+                    rejection == null
                             ? new ServiceException(ErrorCode.INVALID_REQUEST, "the line has no account")
-                            : refusal);
+                            : rejection);
         }
     }
 }

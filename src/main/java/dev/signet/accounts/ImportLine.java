@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public record ImportLine(
         long number,
         @Nullable NewAccount newAccount,
-        @Nullable ServiceException refusal) {
+        @Nullable ServiceException rejection) {
 
     /** Creates a line with an account to create. */
     public static ImportLine of(long number, NewAccount newAccount) {
@@ -15,7 +15,7 @@ public record ImportLine(
     }
 
     /** Creates an invalid line with its error. */
-    public static ImportLine refused(long number, ServiceException refusal) {
-        return new ImportLine(number, null, refusal);
+    public static ImportLine rejected(long number, ServiceException rejection) {
+        return new ImportLine(number, null, rejection);
     }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * @param status {@code created}, {@code exists} or {@code refused}
  * @param id the id of the account with that username
- * @param error the error code of a refused line
+ * @param error the error code of a rejected line
  * @param member the member that caused the error, if there is one
  */
 @RegisterForReflection // written line by line, not as a body
@@ -44,8 +44,9 @@ public record ImportReport(
         return new ImportReport(line, EXISTS, id, null, null);
     }
 
-    static ImportReport refused(long line, ServiceException refusal) {
-        Object member = refusal.members().get("member");
-        return new ImportReport(line, REFUSED, null, refusal.code().wire(), member == null ? null : member.toString());
+    static ImportReport rejected(long line, ServiceException rejection) {
+        Object member = rejection.members().get("member");
+        return new ImportReport(
+                line, REFUSED, null, rejection.code().wire(), member == null ? null : member.toString());
     }
 }

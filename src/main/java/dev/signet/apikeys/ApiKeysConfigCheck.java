@@ -5,7 +5,7 @@ import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * A check that refuses to start with limits under which no API key could be created or revoked; the error names the
+ * A check that prevents a start with limits under which no API key could be created or revoked; the error names the
  * setting.
  */
 @ApplicationScoped
@@ -26,7 +26,7 @@ class ApiKeysConfigCheck implements SettingsCheck {
         SETTINGS.positive("max-per-account", config.maxPerAccount());
         config.maxTtl().ifPresent(longest -> SETTINGS.positive("max-ttl", longest));
         if (config.formerKeyTtl().isNegative() || config.formerKeyTtl().compareTo(ApiKeyRotation.MAX_OVERLAP) > 0) {
-            throw SETTINGS.refused(
+            throw SETTINGS.invalid(
                     "former-key-ttl",
                     "is " + config.formerKeyTtl() + " but must be from 0 to " + ApiKeyRotation.MAX_OVERLAP);
         }

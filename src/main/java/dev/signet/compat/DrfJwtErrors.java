@@ -15,15 +15,15 @@ final class DrfJwtErrors {
 
     private DrfJwtErrors() {}
 
-    static RestResponse.ResponseBuilder<Map<String, Object>> response(ServiceException refusal) {
-        ErrorCode code = refusal.code();
+    static RestResponse.ResponseBuilder<Map<String, Object>> response(ServiceException rejection) {
+        ErrorCode code = rejection.code();
         return switch (code) {
             case INVALID_CREDENTIALS -> badRequest("non_field_errors", "Unable to log in with provided credentials.");
             // The same sentence for every invalid token: the one that clients of that library look for.
             case INVALID_TOKEN -> badRequest("non_field_errors", "Signature has expired.");
             case OTP_REQUIRED -> badRequest("otp", REQUIRED);
             default -> {
-                Object member = refusal.members().get("member");
+                Object member = rejection.members().get("member");
                 yield member == null
                         ? response(code.status(), Map.of("detail", code.sentence()))
                         : badRequest(member.toString(), REQUIRED);

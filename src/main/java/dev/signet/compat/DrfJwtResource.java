@@ -84,9 +84,9 @@ class DrfJwtResource {
 
     /** Maps errors to the format that these clients read. */
     @ServerExceptionMapper
-    public RestResponse<Map<String, Object>> refused(ServiceException refusal) {
-        RestResponse.ResponseBuilder<Map<String, Object>> response = DrfJwtErrors.response(refusal);
-        RetryAfter.put(refusal, response);
+    public RestResponse<Map<String, Object>> mapServiceException(ServiceException rejection) {
+        RestResponse.ResponseBuilder<Map<String, Object>> response = DrfJwtErrors.response(rejection);
+        RetryAfter.put(rejection, response);
         return response.type(MediaType.APPLICATION_JSON_TYPE).build();
     }
 

@@ -11,14 +11,14 @@ final class RestFrameworkErrors {
 
     private RestFrameworkErrors() {}
 
-    static Map<String, Object> body(ServiceException refusal) {
-        ErrorCode code = refusal.code();
+    static Map<String, Object> body(ServiceException rejection) {
+        ErrorCode code = rejection.code();
         return switch (code) {
             case INVALID_CREDENTIALS ->
                 detail("No active account found with the given credentials", "no_active_account");
             case INVALID_GRANT, INVALID_TOKEN -> detail("Token is invalid or expired", "token_not_valid");
             default -> {
-                Object member = refusal.members().get("member");
+                Object member = rejection.members().get("member");
                 yield member == null
                         ? detail(code.sentence(), code.wire())
                         : Map.of(member.toString(), List.of("This field is required."));

@@ -11,8 +11,8 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    static void put(ServiceException refusal, RestResponse.ResponseBuilder<?> response) {
-        Duration wait = refusal.retryAfter();
+    static void put(ServiceException rejection, RestResponse.ResponseBuilder<?> response) {
+        Duration wait = rejection.retryAfter();
         if (wait != null) {
             response.header(
                     HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds()));

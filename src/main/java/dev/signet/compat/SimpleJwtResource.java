@@ -96,16 +96,16 @@ class SimpleJwtResource {
 
     /** Maps errors to the format that these clients read. */
     @ServerExceptionMapper
-    public RestResponse<Map<String, Object>> refused(ServiceException refusal) {
-        ErrorCode code = refusal.code();
+    public RestResponse<Map<String, Object>> mapServiceException(ServiceException rejection) {
+        ErrorCode code = rejection.code();
         RestResponse.ResponseBuilder<Map<String, Object>> response =
                 RestResponse.ResponseBuilder.<Map<String, Object>>create(code.status())
-                        .entity(RestFrameworkErrors.body(refusal))
+                        .entity(RestFrameworkErrors.body(rejection))
                         .type(MediaType.APPLICATION_JSON_TYPE);
         if (code.status() == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"api\"");
         }
-        RetryAfter.put(refusal, response);
+        RetryAfter.put(rejection, response);
         return response.build();
     }
 

@@ -46,8 +46,8 @@ final class ErrorMapper {
     }
 
     @ServerExceptionMapper
-    public Response mapServiceException(ServiceException refusal, ResourceInfo resource) {
-        return respond(refusal, resource);
+    public Response mapServiceException(ServiceException rejection, ResourceInfo resource) {
+        return respond(rejection, resource);
     }
 
     @ServerExceptionMapper
@@ -61,9 +61,9 @@ final class ErrorMapper {
         if (DatabaseFailure.isOutage(failure)) {
             return mapUnexpected(failure, resource);
         }
-        ServiceException refusal = findCause(failure, ServiceException.class);
-        if (refusal != null) {
-            return mapServiceException(refusal, resource);
+        ServiceException rejection = findCause(failure, ServiceException.class);
+        if (rejection != null) {
+            return mapServiceException(rejection, resource);
         }
         return respond(new ServiceException(ErrorCode.INVALID_TOKEN, failure.getMessage()), resource);
     }
@@ -77,18 +77,18 @@ final class ErrorMapper {
     @ServerExceptionMapper({MismatchedInputException.class, JsonProcessingException.class})
     public Response mapInvalidJson(Exception failure, ResourceInfo resource) {
         // Jackson wraps the exception of a record that rejects one of its members; that exception names the member.
-        ServiceException refusal = findCause(failure, ServiceException.class);
+        ServiceException rejection = findCause(failure, ServiceException.class);
         return mapServiceException(
-                refusal != null ? refusal : JsonFaults.describe(ErrorCode.INVALID_REQUEST, failure), resource);
+                rejection != null ? rejection : JsonFaults.describe(ErrorCode.INVALID_REQUEST, failure), resource);
     }
 
     @ServerExceptionMapper
     public Response mapHttpStatus(
             WebApplicationException failure, ResourceInfo resource, ContainerRequestContext request) {
         // The body reader wraps the exception of a record that rejects one of its members.
-        ServiceException refusal = findCause(failure, ServiceException.class);
-        if (refusal != null) {
-            return mapServiceException(refusal, resource);
+        ServiceException rejection = findCause(failure, ServiceException.class);
+        if (rejection != null) {
+            return mapServiceException(rejection, resource);
         }
         Response original = failure.getResponse();
         if (original.getStatus() < 400) {
@@ -98,16 +98,16 @@ final class ErrorMapper {
                 && findCause(failure, JsonProcessingException.class) != null) {
             return mapServiceException(JsonFaults.describe(ErrorCode.INVALID_REQUEST, failure), resource);
         }
-        ServiceException refused =
+        ServiceException rejected =
                 new ServiceException(ErrorCode.ofStatus(original.getStatus()), "rejected by the HTTP layer");
         // No resource is selected yet, so the path determines the protocol.
         String path = request.getUriInfo().getRequestUri().getRawPath();
-        if (refused.code() == ErrorCode.UNSUPPORTED_MEDIA_TYPE && oauthPaths.containsPath(path)) {
+        if (rejected.code() == ErrorCode.UNSUPPORTED_MEDIA_TYPE && oauthPaths.containsPath(path)) {
             return respond(malformedOAuthRequest(), true);
         }
-        return refused.code() == ErrorCode.NOT_FOUND && isFromBrowser(request)
-                ? pages.get().page(refused)
-                : respond(refused, resource);
+        return rejected.code() == ErrorCode.NOT_FOUND && isFromBrowser(request)
+                ? pages.get().page(rejected)
+                : respond(rejected, resource);
     }
 
     // RFC 6749 §5.2 has no other code and status for this error.
@@ -128,18 +128,18 @@ final class ErrorMapper {
     @ServerExceptionMapper
     public Response mapNotAllowedMethod(
             NotAllowedException failure, ResourceInfo resource, ServerRequestContext request) {
-        Response refusal =
+        Response rejection =
                 respond(new ServiceException(ErrorCode.METHOD_NOT_ALLOWED, "rejected by the HTTP layer"), resource);
-        return Response.fromResponse(refusal)
+        return Response.fromResponse(rejection)
                 .header(HttpHeaders.ALLOW, String.join(", ", methods.of((ResteasyReactiveRequestContext) request)))
                 .build();
     }
 
     @ServerExceptionMapper
     public Response mapUnexpected(Throwable failure, ResourceInfo resource) {
-        ServiceException refusal = findCause(failure, ServiceException.class);
-        if (refusal != null) {
-            return mapServiceException(refusal, resource);
+        ServiceException rejection = findCause(failure, ServiceException.class);
+        if (rejection != null) {
+            return mapServiceException(rejection, resource);
         }
         if (DatabaseFailure.isOutage(failure)) {
             LOG.warnf("The database is not available: %s", rootMessage(failure));
@@ -163,27 +163,27 @@ final class ErrorMapper {
         return respond(new ServiceException(ErrorCode.INTERNAL_ERROR, "unexpected failure"), resource);
     }
 
-    private Response respond(ServiceException refusal, ResourceInfo resource) {
-        RefusalReason.store(refusal);
+    private Response respond(ServiceException rejection, ResourceInfo resource) {
+        RejectionReason.store(rejection);
         if (isMarked(resource, PageErrors.class)) {
-            return pages.get().page(refusal);
+            return pages.get().page(rejection);
         }
-        return respond(refusal, isMarked(resource, OAuthProtocol.class));
+        return respond(rejection, isMarked(resource, OAuthProtocol.class));
     }
 
-    private static Response respond(ServiceException refusal, boolean oauth) {
-        ErrorCode code = refusal.code();
-        // A refusal with a challenge of its own concerns an access token (RFC 9449 §7.1) and not a token request.
-        int status = oauth && refusal.challenge() == null ? code.oauthStatus() : code.status();
+    private static Response respond(ServiceException rejection, boolean oauth) {
+        ErrorCode code = rejection.code();
+        // A rejection with a challenge of its own concerns an access token (RFC 9449 §7.1) and not a token request.
+        int status = oauth && rejection.challenge() == null ? code.oauthStatus() : code.status();
         Response.ResponseBuilder response = Response.status(status)
-                .entity(oauth ? oauthBody(refusal) : Problem.members(refusal))
+                .entity(oauth ? oauthBody(rejection) : Problem.members(rejection))
                 .type(oauth ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         // RFC 6750 §3.1 requires the header also for a token with insufficient scope.
         if (status == 401 || code == ErrorCode.INSUFFICIENT_SCOPE) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, challenge(refusal));
+            response.header(HttpHeaders.WWW_AUTHENTICATE, challenge(rejection));
         }
-        Duration wait = refusal.retryAfter();
+        Duration wait = rejection.retryAfter();
         if (wait != null) {
             response.header(
                     HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds()));
@@ -192,23 +192,23 @@ final class ErrorMapper {
     }
 
     // Returns the challenge, with an error code only if the request has a token (RFC 6750 §3).
-    private static String challenge(ServiceException refusal) {
-        String specific = refusal.challenge();
+    private static String challenge(ServiceException rejection) {
+        String specific = rejection.challenge();
         if (specific != null) {
             return specific;
         }
-        ErrorCode code = refusal.code();
+        ErrorCode code = rejection.code();
         return code == ErrorCode.INVALID_TOKEN
                 ? "Bearer realm=\"signet\", error=\"invalid_token\", error_description=\"" + code.sentence() + "\""
                 : "Bearer realm=\"signet\"";
     }
 
-    private static Map<String, Object> oauthBody(ServiceException refusal) {
+    private static Map<String, Object> oauthBody(ServiceException rejection) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("error", refusal.code().wire());
-        String detail = refusal.detail();
-        body.put("error_description", detail == null ? refusal.code().sentence() : detail);
-        body.putAll(refusal.members());
+        body.put("error", rejection.code().wire());
+        String detail = rejection.detail();
+        body.put("error_description", detail == null ? rejection.code().sentence() : detail);
+        body.putAll(rejection.members());
         return body;
     }
 

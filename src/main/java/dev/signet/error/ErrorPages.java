@@ -5,5 +5,5 @@ import jakarta.ws.rs.core.Response;
 /** Renders an error as a page; the package of the pages implements it. */
 public interface ErrorPages {
 
-    Response page(ServiceException refusal);
+    Response page(ServiceException rejection);
 }

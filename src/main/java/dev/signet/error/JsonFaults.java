@@ -19,39 +19,39 @@ public final class JsonFaults {
 
     /** Returns an exception with the given code that names the invalid member and its expected type. */
     public static ServiceException describe(ErrorCode code, Throwable failure) {
-        ServiceException refusal = new ServiceException(code, "the body does not match the JSON schema");
+        ServiceException rejection = new ServiceException(code, "the body does not match the JSON schema");
         List<Reference> path = List.of();
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnrecognizedPropertyException unknown) {
                 String name = QuotedName.of(unknown.getPropertyName());
-                return refusal.with("member", name).detail("Unknown member: " + name + ".");
+                return rejection.with("member", name).detail("Unknown member: " + name + ".");
             }
             if (cause instanceof JsonMappingException mapping) {
                 path = mapping.getPath();
             }
             if (cause instanceof MismatchedInputException mismatch) {
-                return withLocation(path, refusal, expected(mismatch.getTargetType()));
+                return withLocation(path, rejection, expected(mismatch.getTargetType()));
             }
             if (cause instanceof InputCoercionException) {
-                return withLocation(path, refusal, "a number in the allowed range");
+                return withLocation(path, rejection, "a number in the allowed range");
             }
             if (cause instanceof JsonProcessingException && !(cause.getCause() instanceof InputCoercionException)) {
-                return refusal.detail("The body is not well-formed JSON.");
+                return rejection.detail("The body is not well-formed JSON.");
             }
         }
-        return refusal;
+        return rejection;
     }
 
-    private static ServiceException withLocation(List<Reference> path, ServiceException refusal, String expected) {
+    private static ServiceException withLocation(List<Reference> path, ServiceException rejection, String expected) {
         String member = lastMember(path);
         String value = member == null ? "the body" : "member " + member;
         if (!path.isEmpty() && path.get(path.size() - 1).getFieldName() == null) {
             value = "each element of " + value;
         }
         if (member != null) {
-            refusal.with("member", member);
+            rejection.with("member", member);
         }
-        return refusal.detail(
+        return rejection.detail(
                 Character.toUpperCase(value.charAt(0)) + value.substring(1) + " must be " + expected + ".");
     }
 

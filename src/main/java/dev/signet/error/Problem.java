@@ -20,13 +20,13 @@ public final class Problem {
     private Problem() {}
 
     /** Returns the members of the document for an exception in order, extension members last. */
-    static Map<String, Object> members(ServiceException refusal) {
-        Map<String, Object> members = members(refusal.code(), Map.of());
-        String detail = refusal.detail();
+    static Map<String, Object> members(ServiceException rejection) {
+        Map<String, Object> members = members(rejection.code(), Map.of());
+        String detail = rejection.detail();
         if (detail != null) {
             members.put("detail", detail);
         }
-        members.putAll(refusal.members());
+        members.putAll(rejection.members());
         return members;
     }
 

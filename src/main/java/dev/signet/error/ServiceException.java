@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A refused request: a public code, and a private reason for the log that clients never see. */
+/** A rejected request: a public code, and a private reason for the log that clients never see. */
 public final class ServiceException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

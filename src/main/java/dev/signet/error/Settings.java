@@ -29,7 +29,7 @@ public final class Settings {
      */
     public void positive(String setting, Duration value) {
         if (value.isNegative() || value.isZero()) {
-            throw refused(setting, "is " + value + " but must be longer than PT0S");
+            throw invalid(setting, "is " + value + " but must be longer than PT0S");
         }
     }
 
@@ -40,7 +40,7 @@ public final class Settings {
      */
     public void positive(String setting, int value) {
         if (value < 1) {
-            throw refused(setting, "is " + value + " but must be at least 1");
+            throw invalid(setting, "is " + value + " but must be at least 1");
         }
     }
 
@@ -49,7 +49,7 @@ public final class Settings {
      *
      * @param problem completes a sentence that begins with the setting's name
      */
-    public ConfigurationException refused(String setting, String problem) {
+    public ConfigurationException invalid(String setting, String problem) {
         return new ConfigurationException(named(prefix + "." + setting) + " " + problem + ".");
     }
 

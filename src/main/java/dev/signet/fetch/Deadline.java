@@ -1,6 +1,6 @@
 package dev.signet.fetch;
 
-import dev.signet.fetch.FetchRefusedException.Reason;
+import dev.signet.fetch.FetchFailedException.Reason;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -24,18 +24,18 @@ final class Deadline {
     /**
      * Waits for a result, and cancels it when the time is over.
      *
-     * @throws FetchRefusedException with {@link Reason#TIMEOUT}
+     * @throws FetchFailedException with {@link Reason#TIMEOUT}
      */
-    <T> T await(Future<T> future) throws FetchRefusedException, ExecutionException {
+    <T> T await(Future<T> future) throws FetchFailedException, ExecutionException {
         try {
             return future.get(at - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             future.cancel(true);
-            throw new FetchRefusedException(Reason.TIMEOUT, "the call timed out");
+            throw new FetchFailedException(Reason.TIMEOUT, "the call timed out");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             future.cancel(true);
-            throw new FetchRefusedException(Reason.TIMEOUT, "the call was interrupted");
+            throw new FetchFailedException(Reason.TIMEOUT, "the call was interrupted");
         }
     }
 }

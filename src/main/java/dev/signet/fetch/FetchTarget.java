@@ -1,6 +1,6 @@
 package dev.signet.fetch;
 
-import dev.signet.fetch.FetchRefusedException.Reason;
+import dev.signet.fetch.FetchFailedException.Reason;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
@@ -35,7 +35,7 @@ record FetchTarget(String host, int port, boolean tls, String requestTarget, boo
      *
      * @param exempt the hosts that the operator allows, each as {@code host:port}
      */
-    static FetchTarget of(URI uri, Set<String> exempt) throws FetchRefusedException {
+    static FetchTarget of(URI uri, Set<String> exempt) throws FetchFailedException {
         if (uri.toString().length() > MAX_LENGTH) {
             throw rejection("the URL is longer than " + MAX_LENGTH + " characters");
         }
@@ -69,7 +69,7 @@ record FetchTarget(String host, int port, boolean tls, String requestTarget, boo
         return host + ":" + port;
     }
 
-    private void requirePublicForm() throws FetchRefusedException {
+    private void requirePublicForm() throws FetchFailedException {
         if (!tls) {
             throw rejection("the scheme of the URL is not https");
         }
@@ -81,7 +81,7 @@ record FetchTarget(String host, int port, boolean tls, String requestTarget, boo
         }
     }
 
-    private static String host(@Nullable String host) throws FetchRefusedException {
+    private static String host(@Nullable String host) throws FetchFailedException {
         // URI returns null if the host is not plain ASCII or is a number in an unusual notation.
         if (host == null || host.length() > MAX_NAME) {
             throw rejection("the host is missing or not a host name");
@@ -98,7 +98,7 @@ record FetchTarget(String host, int port, boolean tls, String requestTarget, boo
         return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
     }
 
-    private static FetchRefusedException rejection(String detail) {
-        return new FetchRefusedException(Reason.URL, detail);
+    private static FetchFailedException rejection(String detail) {
+        return new FetchFailedException(Reason.URL, detail);
     }
 }

@@ -2,7 +2,7 @@ package dev.signet.fetch;
 
 import dev.signet.error.Settings;
 import dev.signet.error.SettingsCheck;
-import dev.signet.fetch.FetchRefusedException.Reason;
+import dev.signet.fetch.FetchFailedException.Reason;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -87,7 +87,7 @@ public final class Fetcher implements SettingsCheck {
     static Predicate<InetAddress> reachable(FetchConfig config) {
         List<Nat64Prefix> prefixes = config.nat64Prefixes().orElse(List.of()).stream()
                 .map(text -> Nat64Prefix.parse(text.trim())
-                        .orElseThrow(() -> SETTINGS.refused(
+                        .orElseThrow(() -> SETTINGS.invalid(
                                 "nat64-prefixes",
                                 "contains " + text
                                         + " but must list IPv6 prefixes of 32, 40, 48, 56, 64 or 96 bits, such as"
@@ -105,7 +105,7 @@ public final class Fetcher implements SettingsCheck {
 
     private static void checkAllowedHost(String host) {
         if (!ALLOWED_HOST.matcher(host.trim()).matches()) {
-            throw SETTINGS.refused("allowed-hosts", "names " + host + ", which is not of the form host:port");
+            throw SETTINGS.invalid("allowed-hosts", "names " + host + ", which is not of the form host:port");
         }
     }
 
@@ -133,18 +133,18 @@ public final class Fetcher implements SettingsCheck {
      * Validates a URL at registration: rejects it if every call would be rejected regardless of the name's IP
      * addresses.
      *
-     * @throws FetchRefusedException with {@link Reason#URL} or {@link Reason#ADDRESS}
+     * @throws FetchFailedException with {@link Reason#URL} or {@link Reason#ADDRESS}
      */
-    public void requireCallable(URI url) throws FetchRefusedException {
+    public void requireCallable(URI url) throws FetchFailedException {
         resolvedIpAddresses.requireAllowedLiteral(FetchTarget.of(url, exempt));
     }
 
     /**
      * Fetches a UTF-8 document of at most {@code maxBytes}.
      *
-     * @throws FetchRefusedException unless a server with a public IP address returns it with status 200 in time
+     * @throws FetchFailedException unless a server with a public IP address returns it with status 200 in time
      */
-    public FetchedDocument get(URI url, int maxBytes) throws FetchRefusedException {
+    public FetchedDocument get(URI url, int maxBytes) throws FetchFailedException {
         if (maxBytes < 1) {
             throw new IllegalArgumentException("the maximum length must be at least one byte");
         }
@@ -153,7 +153,7 @@ public final class Fetcher implements SettingsCheck {
                 .putHeader(HttpHeaders.ACCEPT, "application/json, */*;q=0.1");
         FetchResponse response = call(getPermits, url, request, null, maxBytes);
         if (response.status() != 200) {
-            throw new FetchRefusedException(Reason.STATUS, "status " + response.status());
+            throw new FetchFailedException(Reason.STATUS, "status " + response.status());
         }
         return new FetchedDocument(text(response.body()), response.contentType(), response.cacheControl());
     }
@@ -161,19 +161,19 @@ public final class Fetcher implements SettingsCheck {
     /**
      * Posts a body once and reads only the status of the response.
      *
-     * @throws FetchRefusedException unless a server with a public IP address responds in time
+     * @throws FetchFailedException unless a server with a public IP address responds in time
      */
-    public PostResult post(URI url, String contentType, String body) throws FetchRefusedException {
+    public PostResult post(URI url, String contentType, String body) throws FetchFailedException {
         return post(url, null, contentType, body);
     }
 
     /**
      * Posts like {@link #post(URI, String, String)} with an {@code Authorization} header unless it is null.
      *
-     * @throws FetchRefusedException unless a server with a public IP address responds in time
+     * @throws FetchFailedException unless a server with a public IP address responds in time
      */
     public PostResult post(URI url, @Nullable String authorization, String contentType, String body)
-            throws FetchRefusedException {
+            throws FetchFailedException {
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
@@ -193,13 +193,13 @@ public final class Fetcher implements SettingsCheck {
 
     private FetchResponse call(
             CallPermits permits, URI url, RequestOptions request, @Nullable Buffer content, int maxBytes)
-            throws FetchRefusedException {
+            throws FetchFailedException {
         if (Context.isOnEventLoopThread()) {
             throw new IllegalStateException("an outgoing call must not run on an event loop");
         }
         FetchTarget target = FetchTarget.of(url, exempt);
         if (!permits.acquire(target.server())) {
-            throw new FetchRefusedException(Reason.BUSY, "too many outgoing calls are in progress");
+            throw new FetchFailedException(Reason.BUSY, "too many outgoing calls are in progress");
         }
         try {
             return call(target, request, content, maxBytes);
@@ -209,7 +209,7 @@ public final class Fetcher implements SettingsCheck {
     }
 
     private FetchResponse call(FetchTarget target, RequestOptions request, @Nullable Buffer content, int maxBytes)
-            throws FetchRefusedException {
+            throws FetchFailedException {
         Deadline deadline = Deadline.in(timeout);
         List<InetAddress> ipAddresses = resolvedIpAddresses.of(target, deadline);
         request.setHost(target.bareHost())
@@ -217,7 +217,7 @@ public final class Fetcher implements SettingsCheck {
                 .setSsl(target.tls())
                 .setURI(target.requestTarget())
                 .putHeader(HttpHeaders.USER_AGENT, "Signet");
-        FetchRefusedException last = new FetchRefusedException(Reason.UNRESOLVED, "the host has no IP address");
+        FetchFailedException last = new FetchFailedException(Reason.UNRESOLVED, "the host has no IP address");
         for (InetAddress ipAddress : ipAddresses.subList(0, Math.min(ipAddresses.size(), MAX_IP_ADDRESSES))) {
             HttpCall call = new HttpCall(maxBytes);
             // The server is the IP address without the name, so that nothing remains to be resolved.
@@ -226,7 +226,7 @@ public final class Fetcher implements SettingsCheck {
             runOnEventLoop(() -> call.begin(client, to, content));
             try {
                 return await(deadline, call);
-            } catch (FetchRefusedException e) {
+            } catch (FetchFailedException e) {
                 if (call.hasReachedServer() || e.reason() == Reason.TIMEOUT) {
                     throw e;
                 }
@@ -243,25 +243,25 @@ public final class Fetcher implements SettingsCheck {
         vertx.nettyEventLoopGroup().execute(work);
     }
 
-    private static FetchResponse await(Deadline deadline, HttpCall call) throws FetchRefusedException {
+    private static FetchResponse await(Deadline deadline, HttpCall call) throws FetchFailedException {
         try {
             return deadline.await(call);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof FetchRefusedException rejection) {
+            if (e.getCause() instanceof FetchFailedException rejection) {
                 throw rejection;
             }
             throw new IllegalStateException(e.getCause());
         }
     }
 
-    private static String text(Buffer body) throws FetchRefusedException {
+    private static String text(Buffer body) throws FetchFailedException {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body.getBytes()))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new FetchRefusedException(Reason.CONTENT, "the response is not UTF-8");
+            throw new FetchFailedException(Reason.CONTENT, "the response is not UTF-8");
         }
     }
 

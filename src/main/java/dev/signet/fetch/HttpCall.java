@@ -1,6 +1,6 @@
 package dev.signet.fetch;
 
-import dev.signet.fetch.FetchRefusedException.Reason;
+import dev.signet.fetch.FetchFailedException.Reason;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -55,7 +55,7 @@ final class HttpCall extends CompletableFuture<FetchResponse> {
             complete(result(response));
             close();
         } else if (response.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
-            reject(new FetchRefusedException(Reason.CONTENT, "the response has a Content-Encoding"));
+            reject(new FetchFailedException(Reason.CONTENT, "the response has a Content-Encoding"));
         } else {
             response.handler(this::append).endHandler(end -> complete(result(response)));
         }
@@ -71,17 +71,17 @@ final class HttpCall extends CompletableFuture<FetchResponse> {
 
     private void append(Buffer chunk) {
         if (body.length() + chunk.length() > maxBytes) {
-            reject(new FetchRefusedException(Reason.CONTENT, "the response is longer than " + maxBytes + " bytes"));
+            reject(new FetchFailedException(Reason.CONTENT, "the response is longer than " + maxBytes + " bytes"));
         } else {
             body.appendBuffer(chunk);
         }
     }
 
     private void fail(Throwable failure) {
-        reject(new FetchRefusedException(Reason.UNREACHABLE, failure.getClass().getSimpleName()));
+        reject(new FetchFailedException(Reason.UNREACHABLE, failure.getClass().getSimpleName()));
     }
 
-    private void reject(FetchRefusedException rejection) {
+    private void reject(FetchFailedException rejection) {
         completeExceptionally(rejection);
         close();
     }

@@ -1,6 +1,6 @@
 package dev.signet.fetch;
 
-import dev.signet.fetch.FetchRefusedException.Reason;
+import dev.signet.fetch.FetchFailedException.Reason;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -34,45 +34,45 @@ final class IpAddresses {
                 });
     }
 
-    List<InetAddress> of(FetchTarget target, Deadline deadline) throws FetchRefusedException {
+    List<InetAddress> of(FetchTarget target, Deadline deadline) throws FetchFailedException {
         List<InetAddress> ipAddresses = target.isLiteral() ? List.of(literal(target)) : resolve(target, deadline);
         requireAllowed(target, ipAddresses);
         return ipAddresses;
     }
 
     /** Validates the IP address in the URL, if its host is one. */
-    void requireAllowedLiteral(FetchTarget target) throws FetchRefusedException {
+    void requireAllowedLiteral(FetchTarget target) throws FetchFailedException {
         if (target.isLiteral()) {
             requireAllowed(target, List.of(literal(target)));
         }
     }
 
-    private List<InetAddress> resolve(FetchTarget target, Deadline deadline) throws FetchRefusedException {
+    private List<InetAddress> resolve(FetchTarget target, Deadline deadline) throws FetchFailedException {
         try {
             return deadline.await(lookups.submit(() -> resolver.resolve(target.host())));
         } catch (RejectedExecutionException e) {
-            throw new FetchRefusedException(Reason.BUSY, "too many DNS lookups are in progress");
+            throw new FetchFailedException(Reason.BUSY, "too many DNS lookups are in progress");
         } catch (ExecutionException e) {
-            throw new FetchRefusedException(Reason.UNRESOLVED, "the host name cannot be resolved");
+            throw new FetchFailedException(Reason.UNRESOLVED, "the host name cannot be resolved");
         }
     }
 
-    private static InetAddress literal(FetchTarget target) throws FetchRefusedException {
+    private static InetAddress literal(FetchTarget target) throws FetchFailedException {
         try {
             return InetAddress.getByName(target.bareHost());
         } catch (UnknownHostException e) {
-            throw new FetchRefusedException(Reason.URL, "the host is not an IP address");
+            throw new FetchFailedException(Reason.URL, "the host is not an IP address");
         }
     }
 
     // Checks all IP addresses, not only the one that is used: a name with a private address is not trustworthy.
-    private void requireAllowed(FetchTarget target, List<InetAddress> ipAddresses) throws FetchRefusedException {
+    private void requireAllowed(FetchTarget target, List<InetAddress> ipAddresses) throws FetchFailedException {
         if (target.exempt()) {
             return;
         }
         for (InetAddress ipAddress : ipAddresses) {
             if (!allowed.test(ipAddress)) {
-                throw new FetchRefusedException(Reason.ADDRESS, "an IP address of the host is not public");
+                throw new FetchFailedException(Reason.ADDRESS, "an IP address of the host is not public");
             }
         }
     }

@@ -33,7 +33,7 @@ public record KeySchedule(
     public KeySchedule {
         algorithms = List.copyOf(algorithms);
         if (algorithms.isEmpty()) {
-            throw SETTINGS.refused("algorithms", "must name at least one algorithm");
+            throw SETTINGS.invalid("algorithms", "must name at least one algorithm");
         }
         SETTINGS.positive("rotation-period", rotationPeriod);
         SETTINGS.positive("announce-lead", announceLead);
@@ -43,24 +43,24 @@ public record KeySchedule(
         SETTINGS.positive("retire-time", retireTime);
         SETTINGS.positive("longest-token-life", longestTokenLife);
         if (clockSkew.compareTo(MAX_CLOCK_SKEW) > 0) {
-            throw SETTINGS.refused("clock-skew", "is " + clockSkew + " but must be at most " + MAX_CLOCK_SKEW);
+            throw SETTINGS.invalid("clock-skew", "is " + clockSkew + " but must be at most " + MAX_CLOCK_SKEW);
         }
         Duration minimumAnnounceLead = jwksMaxAge.plus(clockSkew).plus(reloadInterval);
         if (announceLead.compareTo(minimumAnnounceLead) < 0) {
-            throw SETTINGS.refused(
+            throw SETTINGS.invalid(
                     "announce-lead",
                     "is " + announceLead + " but must be at least " + minimumAnnounceLead
                             + ", the sum of jwks-max-age, clock-skew and reload-interval");
         }
         Duration minimumRetireTime = longestTokenLife.plus(clockSkew).plus(reloadInterval);
         if (retireTime.compareTo(minimumRetireTime) < 0) {
-            throw SETTINGS.refused(
+            throw SETTINGS.invalid(
                     "retire-time",
                     "is " + retireTime + " but must be at least " + minimumRetireTime
                             + ", the sum of longest-token-life, clock-skew and reload-interval");
         }
         if (rotationPeriod.compareTo(announceLead) <= 0) {
-            throw SETTINGS.refused(
+            throw SETTINGS.invalid(
                     "rotation-period",
                     "is " + rotationPeriod + " but must be longer than announce-lead, " + announceLead);
         }
@@ -86,7 +86,7 @@ public record KeySchedule(
     KeySchedule requireSupportedAlgorithms(Predicate<JwsAlgorithm> has) {
         for (JwsAlgorithm algorithm : algorithms) {
             if (!has.test(algorithm)) {
-                throw SETTINGS.refused(
+                throw SETTINGS.invalid(
                         "algorithms",
                         "names " + algorithm.wireName() + ", which this Java runtime ("
                                 + System.getProperty("java.version")
@@ -112,7 +112,7 @@ public record KeySchedule(
             try {
                 algorithms.add(JwsAlgorithm.ofSetting(name));
             } catch (IllegalArgumentException e) {
-                throw SETTINGS.refused("algorithms", "cannot be used: " + e.getMessage());
+                throw SETTINGS.invalid("algorithms", "cannot be used: " + e.getMessage());
             }
         }
         return List.copyOf(algorithms);

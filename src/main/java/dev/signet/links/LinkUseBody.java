@@ -28,13 +28,13 @@ record LinkUseBody(
 
     void requireOnlyMembersOf(LinkPurpose purpose) {
         boolean reset = purpose == LinkPurpose.PASSWORD_RESET;
-        refuseIf(!reset && newPassword != null, "new_password");
-        refuseIf(!reset && revokeApiKeys != null, "revoke_api_keys");
-        refuseIf(!purpose.createsAccount() && username != null, "username");
+        rejectIf(!reset && newPassword != null, "new_password");
+        rejectIf(!reset && revokeApiKeys != null, "revoke_api_keys");
+        rejectIf(!purpose.createsAccount() && username != null, "username");
         boolean change = purpose == LinkPurpose.EMAIL_CHANGE;
-        refuseIf(!change && !purpose.createsAccount() && password != null, "password");
-        refuseIf(!change && otp != null, "otp");
-        refuseIf(!change && recoveryCode != null, "recovery_code");
+        rejectIf(!change && !purpose.createsAccount() && password != null, "password");
+        rejectIf(!change && otp != null, "otp");
+        rejectIf(!change && recoveryCode != null, "recovery_code");
     }
 
     String requiredNewPassword() {
@@ -62,7 +62,7 @@ record LinkUseBody(
     /** Returns the username of the new account. If the invitation sets one, no other is accepted. */
     String username(UsableLink link) {
         String preset = link.username();
-        refuseIf(
+        rejectIf(
                 !preset.isEmpty() && username != null && !Username.key(preset).equals(Username.key(username)),
                 "username");
         return preset.isEmpty() ? required("username", username) : preset;
@@ -75,8 +75,8 @@ record LinkUseBody(
         return value;
     }
 
-    private static void refuseIf(boolean refused, String member) {
-        if (refused) {
+    private static void rejectIf(boolean rejected, String member) {
+        if (rejected) {
             throw ServiceException.invalidMember(member, member + " is not allowed for this link");
         }
     }

@@ -4,7 +4,7 @@ import dev.signet.error.Settings;
 import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A check that refuses to start with settings under which no link could be used; the error names the setting. */
+/** A check that prevents a start with settings under which no link could be used; the error names the setting. */
 @ApplicationScoped
 class LinksConfigCheck implements SettingsCheck {
 
@@ -20,7 +20,7 @@ class LinksConfigCheck implements SettingsCheck {
     public void check() {
         SETTINGS.positive("email-verification-ttl", config.emailVerificationTtl());
         if (config.emailChangeUndoTtl().isNegative()) {
-            throw SETTINGS.refused(
+            throw SETTINGS.invalid(
                     "email-change-undo-ttl", "must be PT0S or longer; PT0S sends a notice without a link");
         }
         SETTINGS.positive("password-reset-ttl", config.passwordResetTtl());

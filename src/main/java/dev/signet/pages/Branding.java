@@ -89,7 +89,7 @@ public class Branding implements SettingsCheck {
             String theme = ":root{--accent:" + color.hex() + ";--on-accent:" + color.textColor() + "}\n";
             return (theme + new String(file.readAllBytes(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw SETTINGS.refused("accent-color", "must be of the form #rrggbb");
+            throw SETTINGS.invalid("accent-color", "must be of the form #rrggbb");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,15 +99,15 @@ public class Branding implements SettingsCheck {
         String fileName = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String type = LOGO_TYPES.get(fileName.substring(fileName.lastIndexOf('.') + 1));
         if (type == null) {
-            throw SETTINGS.refused("logo", "must name a file that ends with .png, .svg, .webp or .jpg");
+            throw SETTINGS.invalid("logo", "must name a file that ends with .png, .svg, .webp or .jpg");
         }
         try {
             if (Files.size(file) > MAX_LOGO) {
-                throw SETTINGS.refused("logo", "names a file of more than 256 KiB");
+                throw SETTINGS.invalid("logo", "names a file of more than 256 KiB");
             }
             return new Asset(type, Files.readAllBytes(file));
         } catch (IOException e) {
-            throw SETTINGS.refused(
+            throw SETTINGS.invalid(
                     "logo", "names a file that cannot be read: " + e.getClass().getSimpleName());
         }
     }

@@ -53,17 +53,17 @@ public class Pages implements ErrorPages {
     }
 
     /** Adds the status 429 and the time to wait to a page. */
-    public static ResponseBuilder<String> throttled(ResponseBuilder<String> page, ServiceException refusal) {
-        Duration wait = refusal.retryAfter() == null ? Duration.ofSeconds(1) : refusal.retryAfter();
+    public static ResponseBuilder<String> throttled(ResponseBuilder<String> page, ServiceException rejection) {
+        Duration wait = rejection.retryAfter() == null ? Duration.ofSeconds(1) : rejection.retryAfter();
         return page.status(THROTTLED).header(HttpHeaders.RETRY_AFTER, wholeSeconds(wait));
     }
 
     @Override
-    public Response page(ServiceException refusal) {
+    public Response page(ServiceException rejection) {
         ResponseBuilder<String> response = show(
-                        PageTemplates.error(refusal.code().wire(), caller.requestId()), null, ContentPolicy.STRICT)
-                .status(refusal.code().status());
-        Duration retryAfter = refusal.retryAfter();
+                        PageTemplates.error(rejection.code().wire(), caller.requestId()), null, ContentPolicy.STRICT)
+                .status(rejection.code().status());
+        Duration retryAfter = rejection.retryAfter();
         if (retryAfter != null) {
             response.header(HttpHeaders.RETRY_AFTER, wholeSeconds(retryAfter));
         }

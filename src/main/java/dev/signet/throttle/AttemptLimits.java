@@ -51,24 +51,24 @@ public class AttemptLimits {
     /**
      * Counts an attempt like {@link #begin(String, String)} and reports the first attempt that a limit rejects.
      *
-     * @param onFirstRefusal runs for the first attempt that a full counter rejects, and not again in the same window
+     * @param onFirstRejection runs for the first attempt that a full counter rejects, and not again in the same window
      */
-    public Attempt begin(String account, String ipAddress, Runnable onFirstRefusal) {
+    public Attempt begin(String account, String ipAddress, Runnable onFirstRejection) {
         String network = Network.of(ipAddress);
         try {
             return retrying(() -> count(account, network));
         } catch (LimitReachedException e) {
-            if (isFirstRefusal(e)) {
-                onFirstRefusal.run();
+            if (isFirstRejection(e)) {
+                onFirstRejection.run();
             }
             throw tooMany(e.end, clock.instant());
         }
     }
 
-    private boolean isFirstRefusal(LimitReachedException e) {
+    private boolean isFirstRejection(LimitReachedException e) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return retrying(() ->
-                counters.count(CounterKey.ofRefusals(e.key), 1, now, e.end).isEmpty());
+                counters.count(CounterKey.ofRejections(e.key), 1, now, e.end).isEmpty());
     }
 
     private Attempt count(String account, String network) {
@@ -183,7 +183,7 @@ public class AttemptLimits {
     public void clear(String account) {
         byte[] key = CounterKey.ofAccount(account);
         counters.removeOf(key);
-        counters.remove(CounterKey.ofRefusals(key));
+        counters.remove(CounterKey.ofRejections(key));
     }
 
     private static void rejectIfFull(Optional<Instant> fullUntil, Instant now) {

@@ -26,7 +26,7 @@ final class CounterKey {
     }
 
     /** Returns the key of the counter for rejections by a full counter. */
-    static byte[] ofRefusals(byte[] fullKey) {
+    static byte[] ofRejections(byte[] fullKey) {
         return digest("refusals", HexFormat.of().formatHex(fullKey));
     }
 

@@ -56,7 +56,7 @@ class AccountAdministrationTest {
         String name = "taken-" + UUID.randomUUID();
         accounts.create(NewAccount.user(name, Accounts.PASSWORD), null);
 
-        assertRefused(
+        assertRejected(
                 ErrorCode.USERNAME_TAKEN,
                 () -> accounts.create(
                         NewAccount.user(name.toUpperCase().replace('T', '\uff34'), Accounts.PASSWORD), null));
@@ -96,13 +96,13 @@ class AccountAdministrationTest {
         roles.create("writer", null);
         Account account = accounts.create(Accounts.newUser("writer"), null);
 
-        assertRefused(
+        assertRejected(
                 ErrorCode.INVALID_REQUEST,
                 () -> administration.setRoles(account.id(), Set.of("writer", "no-such"), null));
-        assertRefused(ErrorCode.CONFLICT, () -> roles.delete("writer", null));
-        assertRefused(ErrorCode.CONFLICT, () -> roles.create("writer", null));
-        assertRefused(ErrorCode.CONFLICT, () -> roles.delete("admin", null));
-        assertRefused(ErrorCode.NOT_FOUND, () -> roles.delete("no-such", null));
+        assertRejected(ErrorCode.CONFLICT, () -> roles.delete("writer", null));
+        assertRejected(ErrorCode.CONFLICT, () -> roles.create("writer", null));
+        assertRejected(ErrorCode.CONFLICT, () -> roles.delete("admin", null));
+        assertRejected(ErrorCode.NOT_FOUND, () -> roles.delete("no-such", null));
 
         administration.delete(account.id(), null);
         roles.delete("writer", null);
@@ -151,7 +151,7 @@ class AccountAdministrationTest {
         Account account = accounts.create(service, null);
 
         assertThat(accounts.findActive(account.id())).isPresent();
-        assertRefused(
+        assertRejected(
                 ErrorCode.INVALID_REQUEST, () -> administration.setPassword(account.id(), "an entirely new one", null));
         assertThat(passwords.check(account.username(), "")).isEmpty();
     }
@@ -164,7 +164,7 @@ class AccountAdministrationTest {
 
         assertThat(accounts.find(account.id())).isEmpty();
         assertThat(access.reasons(account.id())).containsExactly(AccessReductionReason.ACCOUNT_DELETED);
-        assertRefused(ErrorCode.NOT_FOUND, () -> administration.delete(account.id(), null));
+        assertRejected(ErrorCode.NOT_FOUND, () -> administration.delete(account.id(), null));
     }
 
     @Test
@@ -201,9 +201,9 @@ class AccountAdministrationTest {
     void lastAdministratorCannotBeRemoved() {
         onlyAdministrators(1, ids -> {
             UUID last = ids.get(0);
-            assertRefused(ErrorCode.LAST_ADMINISTRATOR, () -> administration.change(last, enabled(false), null));
-            assertRefused(ErrorCode.LAST_ADMINISTRATOR, () -> administration.setRoles(last, Set.of(), null));
-            assertRefused(ErrorCode.LAST_ADMINISTRATOR, () -> administration.delete(last, null));
+            assertRejected(ErrorCode.LAST_ADMINISTRATOR, () -> administration.change(last, enabled(false), null));
+            assertRejected(ErrorCode.LAST_ADMINISTRATOR, () -> administration.setRoles(last, Set.of(), null));
+            assertRejected(ErrorCode.LAST_ADMINISTRATOR, () -> administration.delete(last, null));
             assertThat(accounts.findActive(last).orElseThrow().roles()).contains("admin");
             assertThat(access.reasons(last)).isEmpty();
         });
@@ -292,10 +292,10 @@ class AccountAdministrationTest {
         return new AccountChange(null, value, null, null, null, null, null);
     }
 
-    private static void assertRefused(ErrorCode code, ThrowingCallable call) {
+    private static void assertRejected(ErrorCode code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         ServiceException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(code));
+                        rejection -> assertThat(rejection.code()).isEqualTo(code));
     }
 }

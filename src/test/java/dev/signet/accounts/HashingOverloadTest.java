@@ -61,19 +61,19 @@ class HashingOverloadTest {
         RestAssured.get("/.well-known/jwks.json").then().statusCode(200);
         boolean hashingContinues = responses.stream().anyMatch(response -> !response.isDone());
 
-        int refused = 0;
+        int rejected = 0;
         for (Future<Response> pending : responses) {
             Response response = pending.get();
             // How many logins fit into the queue depends on the speed of the machine; the others are rejected.
             assertThat(response.statusCode()).isIn(401, 503);
             if (response.statusCode() == 503) {
-                refused++;
+                rejected++;
                 assertThat(response.header("Retry-After")).isEqualTo("2");
                 assertThat(response.<String>path("code")).isEqualTo("temporarily_unavailable");
             }
         }
         threads.shutdown();
-        assertThat(refused).isLessThan(logins);
-        return hashingContinues && refused > 0;
+        assertThat(rejected).isLessThan(logins);
+        return hashingContinues && rejected > 0;
     }
 }

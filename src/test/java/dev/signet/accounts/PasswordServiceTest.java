@@ -99,7 +99,7 @@ class PasswordServiceTest {
         assertThatThrownBy(() -> passwords.changePassword(created.id(), "wrong", "an entirely new one", null))
                 .isInstanceOfSatisfying(
                         ServiceException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_CREDENTIALS));
+                        rejection -> assertThat(rejection.code()).isEqualTo(ErrorCode.INVALID_CREDENTIALS));
         assertThat(passwords.check(created.username(), PASSWORD)).isPresent();
     }
 

@@ -17,11 +17,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static dev.signet.support.OAuth.introspectionRequest;
 import static dev.signet.support.OAuth.revocationRequest;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertProblem;
-import static dev.signet.support.Refusals.assertRefused;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -72,7 +72,7 @@ class ApiKeyExchangeTest {
         Signet.bearer(tokens.access()).delete(ApiKey.PATH + "/" + key.id());
 
         active(exchanged, false);
-        assertRefused(tokenRequest(api).exchange(key.value()).send(), 400, "invalid_request");
+        assertOAuthError(tokenRequest(api).exchange(key.value()).send(), 400, "invalid_request");
     }
 
     @Test
@@ -121,9 +121,9 @@ class ApiKeyExchangeTest {
         ApiKey key = key(Signet.createUser().login());
         TestClient api = api(ISSUER, "https://files.example");
 
-        assertRefused(
+        assertOAuthError(
                 tokenRequest(api).exchange(key.value()).scope("profile email").send(), 400, "invalid_scope");
-        assertRefused(
+        assertOAuthError(
                 tokenRequest(api)
                         .exchange(key.value())
                         .resource("https://files.example")
@@ -136,7 +136,7 @@ class ApiKeyExchangeTest {
     void keyIsExchangedOnlyByItsAudienceAndAsAccessToken() {
         ApiKey key = key(Signet.createUser().login());
 
-        assertRefused(
+        assertOAuthError(
                 tokenRequest(api("https://elsewhere.example"))
                         .exchange(key.value())
                         .send(),
@@ -144,7 +144,7 @@ class ApiKeyExchangeTest {
                 "invalid_request");
         TestClient api = api(ISSUER);
         for (String type : List.of("jwt", "refresh_token", "id_token")) {
-            assertRefused(
+            assertOAuthError(
                     tokenRequest(api)
                             .exchange(key.value(), "urn:ietf:params:oauth:token-type:" + type)
                             .send(),

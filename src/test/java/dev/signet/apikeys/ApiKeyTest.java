@@ -28,9 +28,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static dev.signet.support.OAuth.tokenRequest;
 import static dev.signet.support.Polling.await;
-import static dev.signet.support.Refusals.assertProblem;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,7 +115,7 @@ class ApiKeyTest {
                 .then()
                 .statusCode(204);
 
-        assertRefused(first);
+        assertRejected(first);
         second.me().then().statusCode(200);
         list(tokens).then().body("items.name", equalTo(List.of("second")));
     }
@@ -140,7 +140,7 @@ class ApiKeyTest {
 
         await().until(() -> key.me().statusCode() == 401);
 
-        assertRefused(key);
+        assertRejected(key);
         list(tokens).then().body("items", empty());
     }
 
@@ -240,7 +240,7 @@ class ApiKeyTest {
         key.me().then().statusCode(200);
 
         setEnabled(user.id(), false);
-        assertRefused(key);
+        assertRejected(key);
         setEnabled(user.id(), true);
         key.me().then().statusCode(200);
     }
@@ -253,7 +253,7 @@ class ApiKeyTest {
 
         TestClient.admin().delete("/admin/accounts/" + user.id()).then().statusCode(204);
 
-        assertRefused(key);
+        assertRejected(key);
     }
 
     @Test
@@ -267,7 +267,7 @@ class ApiKeyTest {
                 .post("/admin/accounts/" + user.id() + "/not-before")
                 .then()
                 .statusCode(200);
-        assertRefused(before);
+        assertRejected(before);
 
         ApiKey.of(user).me().then().statusCode(200);
     }
@@ -433,8 +433,8 @@ class ApiKeyTest {
         key.me().then().statusCode(200);
         revoke(tokens, key);
 
-        assertRefused(former);
-        assertRefused(key);
+        assertRejected(former);
+        assertRejected(key);
     }
 
     @Test
@@ -447,8 +447,8 @@ class ApiKeyTest {
 
         ApiKey third = first.rotated(tokens, Map.of("former_key_ttl", 0));
 
-        assertRefused(first);
-        assertRefused(second);
+        assertRejected(first);
+        assertRejected(second);
         third.me().then().statusCode(200);
     }
 
@@ -539,11 +539,11 @@ class ApiKeyTest {
         ApiKey next = ApiKey.read(TestClient.admin()
                 .body(Map.of("former_key_ttl", 0))
                 .post(ApiKey.path(account) + "/" + key.id() + "/rotations"));
-        assertRefused(key);
+        assertRejected(key);
         next.me().then().statusCode(200);
         TestClient.admin().get(ApiKey.path(account)).then().body("items.id", equalTo(List.of(key.id())));
         TestClient.admin().delete(ApiKey.path(account) + "/" + key.id()).then().statusCode(204);
-        assertRefused(next);
+        assertRejected(next);
 
         TestClient.admin()
                 .body(Map.of("name", "a key", "roles", List.of("admin")))
@@ -569,8 +569,8 @@ class ApiKeyTest {
                 .body("items[0].api_key", nullValue());
         TestClient.admin().delete(ApiKey.path(user.id())).then().statusCode(204);
 
-        assertRefused(first);
-        assertRefused(second);
+        assertRejected(first);
+        assertRejected(second);
         String unknown = UUID.randomUUID().toString();
         TestClient.admin().get(ApiKey.path(unknown)).then().statusCode(404);
         TestClient.admin().delete(ApiKey.path(unknown)).then().statusCode(404);
@@ -629,7 +629,7 @@ class ApiKeyTest {
                 .statusCode(204);
     }
 
-    private static void assertRefused(ApiKey key) {
+    private static void assertRejected(ApiKey key) {
         assertProblem(key.me(), 401, "invalid_token");
         Signet.verify(key.value()).then().body("", equalTo(Map.of("active", false)));
     }

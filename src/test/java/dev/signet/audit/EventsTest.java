@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-import static dev.signet.support.Refusals.assertProblem;
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest

@@ -30,6 +30,6 @@ class DisabledProfilesTest {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         ServiceException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND));
+                        rejection -> assertThat(rejection.code()).isEqualTo(ErrorCode.NOT_FOUND));
     }
 }

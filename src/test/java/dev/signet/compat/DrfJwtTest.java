@@ -21,8 +21,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertProblem;
 import static dev.signet.support.Signet.PASSWORD;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -35,14 +35,14 @@ class CookbookTest {
     @MethodSource("engines")
     void onlySignaturesOfSupportedAlgorithmsVerify(String name, SignatureEngine engine) throws Exception {
         List<String> verified = new ArrayList<>();
-        List<String> refused = new ArrayList<>();
+        List<String> rejected = new ArrayList<>();
         List<JsonNode> examples = new ArrayList<>(Vectors.readAll("cookbook/jws"));
         examples.add(Vectors.read("cookbook/curve25519/jws.json"));
         for (JsonNode example : examples) {
             String title = example.get("title").asText();
             JsonNode compact = example.at("/output/compact");
             if (compact.isMissingNode()) {
-                refused.add(title);
+                rejected.add(title);
                 continue;
             }
             try {
@@ -51,11 +51,11 @@ class CookbookTest {
                 assertThat(payload).isEqualTo(example.at("/input/payload").asText());
                 verified.add(title);
             } catch (InvalidJwkException | JwtRejectedException e) {
-                refused.add(title);
+                rejected.add(title);
             }
         }
         assertThat(verified).containsExactlyInAnyOrder("RSA v1.5 Signature", "Ed25519 signing");
-        assertThat(refused)
+        assertThat(rejected)
                 .containsExactlyInAnyOrder(
                         "RSA-PSS Signature",
                         "ECDSA Signature",
@@ -68,30 +68,30 @@ class CookbookTest {
 
     @Test
     void encryptedTokensAreRejected() throws Exception {
-        int refused = 0;
+        int rejected = 0;
         for (JsonNode example : Vectors.readAll("cookbook/jwe")) {
             JsonNode compact = example.at("/output/compact");
             if (!compact.isMissingNode()) {
                 assertThatThrownBy(() -> UnverifiedJwt.parse(compact.asText()))
                         .isInstanceOf(JwtRejectedException.class);
-                refused++;
+                rejected++;
             }
         }
-        assertThat(refused).isPositive();
+        assertThat(rejected).isPositive();
     }
 
     @Test
     void unencodedPayloadsOfRfc7797AreRejected() throws Exception {
-        int refused = 0;
+        int rejected = 0;
         for (JsonNode example : Vectors.readAll("cookbook/rfc7797")) {
             JsonNode compact = example.at("/output/compact");
             if (!compact.isMissingNode()) {
                 assertThatThrownBy(() -> UnverifiedJwt.parse(compact.asText()))
                         .isInstanceOf(JwtRejectedException.class);
-                refused++;
+                rejected++;
             }
         }
-        assertThat(refused).isPositive();
+        assertThat(rejected).isPositive();
     }
 
     @Test

@@ -71,9 +71,9 @@ class RfcExamplesTest {
         for (String id : new String[] {"RFC7515-A.1-HS256", "RFC7515-A.5-none (must be refused)"}) {
             for (String key : new String[] {"RFC7515-A.2-RS256", "RFC7515-A.3-ES256", "RFC8037-A.4-EdDSA"}) {
                 JsonNode jwk = example(key).get("jwk");
-                JsonNode refused = example(id);
+                JsonNode rejected = example(id);
 
-                assertThatThrownBy(() -> payload(engine, jwk, refused))
+                assertThatThrownBy(() -> payload(engine, jwk, rejected))
                         .isInstanceOfSatisfying(
                                 JwtRejectedException.class,
                                 e -> assertThat(e.reason()).isEqualTo(Reason.ALGORITHM));

@@ -20,9 +20,9 @@ final class Tally {
         if (published.equals("acceptable")) {
             count("left to the verifier");
         } else if (published.equals(accepted ? "valid" : "invalid")) {
-            count(accepted ? "accepted" : "refused");
+            count(accepted ? "accepted" : "rejected");
         } else if (!accepted && !SUPPORTED.contains(alg)) {
-            count("refused by rule: " + alg);
+            count("rejected by rule: " + alg);
         } else {
             deviations.add(test.get("tcId").asInt());
         }

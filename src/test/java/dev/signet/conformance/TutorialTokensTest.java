@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 
-import static dev.signet.support.Refusals.assertProblem;
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** The HS256 tokens that JWT tutorials print are refused wherever a token can be presented. */
+/** The HS256 tokens that JWT tutorials print are rejected wherever a token can be presented. */
 @QuarkusTest
 class TutorialTokensTest {
 

@@ -55,14 +55,14 @@ class WycheproofTest {
         assertThat(tally.counts())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "accepted", 10,
-                        "refused", 355,
-                        "refused by rule: HS256", 10,
-                        "refused by rule: RS384", 4,
-                        "refused by rule: RS512", 4,
-                        "refused by rule: PS256", 8,
-                        "refused by rule: PS384", 4,
-                        "refused by rule: PS512", 4,
-                        "refused by rule: ES521", 2));
+                        "rejected", 355,
+                        "rejected by rule: HS256", 10,
+                        "rejected by rule: RS384", 4,
+                        "rejected by rule: RS512", 4,
+                        "rejected by rule: PS256", 8,
+                        "rejected by rule: PS384", 4,
+                        "rejected by rule: PS512", 4,
+                        "rejected by rule: ES521", 2));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -80,10 +80,10 @@ class WycheproofTest {
         assertThat(tally.counts())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "accepted", 1,
-                        "refused", 21,
-                        "refused by rule: HS256", 2,
-                        "refused by rule: HS384", 1,
-                        "refused by rule: HS512", 1));
+                        "rejected", 21,
+                        "rejected by rule: HS256", 2,
+                        "rejected by rule: HS384", 1,
+                        "rejected by rule: HS512", 1));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -95,7 +95,7 @@ class WycheproofTest {
         assertThat(listed).containsAll(tally.deviations());
         assertThat(tally.counts())
                 .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("accepted", 173 - tally.deviations().size(), "refused", 89));
+                        Map.of("accepted", 173 - tally.deviations().size(), "rejected", 89));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -104,7 +104,7 @@ class WycheproofTest {
         Tally tally = raw(engine, "rsa_signature_2048_sha256_test.json", WycheproofTest::rsaKey);
         assertThat(tally.deviations()).isEmpty();
         assertThat(tally.counts())
-                .containsExactlyInAnyOrderEntriesOf(Map.of("accepted", 9, "refused", 249, "left to the verifier", 1));
+                .containsExactlyInAnyOrderEntriesOf(Map.of("accepted", 9, "rejected", 249, "left to the verifier", 1));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -112,7 +112,7 @@ class WycheproofTest {
     void ed25519SignaturesMatchTheVectors(String name, SignatureEngine engine) throws IOException {
         Tally tally = raw(engine, "ed25519_test.json", WycheproofTest::edKey);
         assertThat(tally.deviations()).isEmpty();
-        assertThat(tally.counts()).containsExactlyInAnyOrderEntriesOf(Map.of("accepted", 88, "refused", 63));
+        assertThat(tally.counts()).containsExactlyInAnyOrderEntriesOf(Map.of("accepted", 88, "rejected", 63));
     }
 
     private static Tally raw(SignatureEngine engine, String file, Function<JsonNode, String> jwk) throws IOException {
@@ -132,7 +132,7 @@ class WycheproofTest {
         try {
             Engines.verify(engine.verificationKey(Jwk.parse(jwk)), jws);
             return true;
-        } catch (InvalidJwkException | JwtRejectedException refused) {
+        } catch (InvalidJwkException | JwtRejectedException rejected) {
             return false;
         }
     }
@@ -145,7 +145,7 @@ class WycheproofTest {
                 }
             }
             return false;
-        } catch (InvalidJwkException refused) {
+        } catch (InvalidJwkException rejected) {
             return false;
         }
     }
@@ -154,7 +154,7 @@ class WycheproofTest {
         return Vectors.read("wycheproof/" + file).get("testGroups");
     }
 
-    /** So that the rule a vector is about decides, and not our refusal of any private key. */
+    /** So that the rule a vector is about decides, and not our rejection of any private key. */
     private static JsonNode withoutPrivateMembers(JsonNode key) {
         return ((ObjectNode) key).deepCopy().remove(PRIVATE);
     }

@@ -152,7 +152,7 @@ class OpenApiTest {
     void everyOperationDocumentsItsErrorResponse() throws Exception {
         JsonNode problem = document().at("/components/responses/Problem/content/application~1problem+json");
         ObjectNode paths = (ObjectNode) document().get("paths");
-        paths.remove(List.of("/.well-known/jwks.json", "/.well-known/jwks.jwt")); // refuse nothing
+        paths.remove(List.of("/.well-known/jwks.json", "/.well-known/jwks.jwt")); // reject nothing
         List<String> silent = new ArrayList<>();
         paths.properties()
                 .forEach(path -> path.getValue().properties().stream()

@@ -1,6 +1,6 @@
 package dev.signet.fetch;
 
-import dev.signet.fetch.FetchRefusedException.Reason;
+import dev.signet.fetch.FetchFailedException.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,9 +65,9 @@ class FetchTargetTest {
     void unusualUrlFormsAreRejected(String url) {
         URI uri = URI.create(url);
 
-        assertThatExceptionOfType(FetchRefusedException.class)
+        assertThatExceptionOfType(FetchFailedException.class)
                 .isThrownBy(() -> FetchTarget.of(uri, Set.of("localhost:1")))
-                .extracting(FetchRefusedException::reason)
+                .extracting(FetchFailedException::reason)
                 .isEqualTo(Reason.URL);
     }
 
@@ -90,7 +90,7 @@ class FetchTargetTest {
     void overlongUrlIsRejected() {
         URI uri = URI.create("https://client.example/" + "a".repeat(2_000));
 
-        assertThatExceptionOfType(FetchRefusedException.class).isThrownBy(() -> FetchTarget.of(uri, Set.of()));
+        assertThatExceptionOfType(FetchFailedException.class).isThrownBy(() -> FetchTarget.of(uri, Set.of()));
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class FetchTargetTest {
         boolean exempt;
         try {
             exempt = FetchTarget.of(URI.create(url), Set.of("localhost:8081")).exempt();
-        } catch (FetchRefusedException e) {
+        } catch (FetchFailedException e) {
             exempt = false;
         }
 

@@ -1,6 +1,6 @@
 package dev.signet.fetch;
 
-import dev.signet.fetch.FetchRefusedException.Reason;
+import dev.signet.fetch.FetchFailedException.Reason;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
@@ -250,10 +250,10 @@ class FetcherTest {
 
     @Test
     void rejectionMessageContainsNoResponseData() {
-        FetchRefusedException refusal = catchThrowableOfType(
-                FetchRefusedException.class, () -> fetcher(PUBLIC).get(url("/secret"), MAX));
+        FetchFailedException rejection = catchThrowableOfType(
+                FetchFailedException.class, () -> fetcher(PUBLIC).get(url("/secret"), MAX));
 
-        assertThat(refusal).hasMessage("status 500").hasNoCause();
+        assertThat(rejection).hasMessage("status 500").hasNoCause();
     }
 
     @Test
@@ -313,7 +313,7 @@ class FetcherTest {
 
         fetcher.requireCallable(url("/ok"));
         assertThat(catchThrowableOfType(
-                                FetchRefusedException.class,
+                                FetchFailedException.class,
                                 () -> fetcher.requireCallable(URI.create("https://127.0.0.1/")))
                         .reason())
                 .isEqualTo(Reason.ADDRESS);
@@ -325,8 +325,8 @@ class FetcherTest {
         vertx.runOnContext(nothing -> {
             try {
                 fetcher(PUBLIC).get(url("/ok"), MAX);
-                thrown.complete(new AssertionError("not refused"));
-            } catch (FetchRefusedException | IllegalStateException e) {
+                thrown.complete(new AssertionError("not rejected"));
+            } catch (FetchFailedException | IllegalStateException e) {
                 thrown.complete(e);
             }
         });
@@ -394,7 +394,7 @@ class FetcherTest {
     }
 
     private static Reason rejectionReason(Fetcher fetcher, URI url) {
-        return catchThrowableOfType(FetchRefusedException.class, () -> fetcher.get(url, MAX))
+        return catchThrowableOfType(FetchFailedException.class, () -> fetcher.get(url, MAX))
                 .reason();
     }
 

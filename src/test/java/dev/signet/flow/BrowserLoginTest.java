@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertProblem;
-import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -55,7 +55,7 @@ class BrowserLoginTest {
         TestUser user = Signet.createUser();
         App app = App.trusted();
 
-        assertRefused(
+        assertOAuthError(
                 tokenRequest(app.client())
                         .code(app.login(browser, user.username()).get("code"), "x".repeat(43))
                         .send(),
@@ -153,15 +153,15 @@ class BrowserLoginTest {
 
     @Test
     @Journey
-    void refusedRefreshLeavesTheRefreshTokenValid() {
+    void rejectedRefreshLeavesTheRefreshTokenValid() {
         App app = App.registered(Map.of("audiences", List.of("https://api.example")));
         String code = app.login(browser, Signet.createUser().username(), "scope", "openid offline_access")
                 .get("code");
         String refreshToken = tokenRequest(app.client()).code(code).send().path("refresh_token");
 
         audiences(app, "https://elsewhere.example");
-        assertRefused(tokenRequest(app.client()).refresh(refreshToken).send(), 400, "invalid_target");
-        assertRefused(tokenRequest(app.client()).refresh(refreshToken).send(), 400, "invalid_target");
+        assertOAuthError(tokenRequest(app.client()).refresh(refreshToken).send(), 400, "invalid_target");
+        assertOAuthError(tokenRequest(app.client()).refresh(refreshToken).send(), 400, "invalid_target");
         audiences(app, "https://api.example");
 
         Response refreshed = tokenRequest(app.client()).refresh(refreshToken).send();

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertProblem;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

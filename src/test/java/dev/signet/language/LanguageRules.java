@@ -93,7 +93,7 @@ final class LanguageRules {
         Map<String, String> reasons = new HashMap<>();
         reasons.put("SignatureSelfTest.KnownAnswer", "FIPS 140-3 calls it a known-answer test");
         reasons.put("AccountKind.PERSON", "value of the API and of a column");
-        reasons.put("FetchRefusedException.ADDRESS", "failure code of the API");
+        reasons.put("FetchFailedException.ADDRESS", "failure code of the API");
         reasons.put("ErrorCode.USERNAME_TAKEN", "error code of the API");
         reasons.put("LinkPages.USERNAME_TAKEN", "notice for this error code");
         reasons.put("LinkMessages.usernameTaken", "notice for this error code");

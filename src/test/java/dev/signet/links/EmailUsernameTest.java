@@ -21,7 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-import static dev.signet.support.Refusals.assertProblem;
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -50,8 +50,8 @@ class EmailUsernameTest {
         MailUser.post("/auth/registrations", Map.of("email", own)).then().statusCode(202);
         String token = sink.mail(own).token();
 
-        assertRefused(MailUser.use(token, Map.of("username", victim, "password", Signet.PASSWORD)));
-        assertRefused(
+        assertRejected(MailUser.use(token, Map.of("username", victim, "password", Signet.PASSWORD)));
+        assertRejected(
                 MailUser.use(token, Map.of("username", victim.replace('@', '\uff20'), "password", Signet.PASSWORD)));
         MailUser.use(token, Map.of("username", own.toLowerCase(), "password", Signet.PASSWORD))
                 .then()
@@ -62,31 +62,31 @@ class EmailUsernameTest {
 
     @Test
     void lookAlikeOfOwnEmailIsRejected() {
-        assertRefused(create("\uff4f" + own.substring(1), own, true));
+        assertRejected(create("\uff4f" + own.substring(1), own, true));
     }
 
     @Test
     void administratorCannotUseEmailOfAnotherAsUsername() {
-        assertRefused(create(victim, null, false));
-        assertRefused(create(victim, own, true));
-        assertRefused(create(own, own, false));
+        assertRejected(create(victim, null, false));
+        assertRejected(create(victim, own, true));
+        assertRejected(create(own, own, false));
         create(own, own, true).then().statusCode(201);
     }
 
     @Test
     void patchKeepsUsernameAndVerifiedEmailEqual() {
         TestUser user = Signet.createUser();
-        assertRefused(patch(user, Map.of("username", victim)));
-        assertRefused(patch(user, Map.of("username", own, "email", own)));
+        assertRejected(patch(user, Map.of("username", victim)));
+        assertRejected(patch(user, Map.of("username", own, "email", own)));
         patch(user, Map.of("username", own, "email", own, "email_verified", true))
                 .then()
                 .statusCode(200);
 
-        assertRefused(patch(user, Map.of("email_verified", false)));
-        assertRefused(patch(user, Map.of("email", victim, "email_verified", true)));
+        assertRejected(patch(user, Map.of("email_verified", false)));
+        assertRejected(patch(user, Map.of("email", victim, "email_verified", true)));
         Map<String, Object> withoutEmail = new HashMap<>();
         withoutEmail.put("email", null);
-        assertRefused(patch(user, withoutEmail));
+        assertRejected(patch(user, withoutEmail));
         patch(user, Map.of("enabled", false)).then().statusCode(200);
         patch(user, Map.of("username", victim, "email", victim, "email_verified", true))
                 .then()
@@ -117,7 +117,7 @@ class EmailUsernameTest {
 
     @Test
     void invitationRejectsEmailOfAnotherAsUsername() {
-        assertRefused(invite(victim));
+        assertRejected(invite(victim));
         invite(own).then().statusCode(201);
         String token = sink.mail(own).token();
 
@@ -201,7 +201,7 @@ class EmailUsernameTest {
                 .post("/admin/invitations");
     }
 
-    private static void assertRefused(Response response) {
+    private static void assertRejected(Response response) {
         response.then().statusCode(400).body("member", equalTo("username"));
     }
 }

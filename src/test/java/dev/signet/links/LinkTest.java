@@ -29,7 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
-import static dev.signet.support.Refusals.assertProblem;
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -256,12 +256,12 @@ class LinkTest {
     }
 
     @Test
-    void refusedPasswordLeavesTheLinkUsable() {
+    void rejectedPasswordLeavesTheLinkUsable() {
         MailUser mailUser = MailUser.create();
         String token = mailUser.token(sink, "password-reset");
 
-        for (String refused : List.of("short", "password1", mailUser.username())) {
-            assertProblem(MailUser.use(token, Map.of("new_password", refused)), 400, "password_refused");
+        for (String rejected : List.of("short", "password1", mailUser.username())) {
+            assertProblem(MailUser.use(token, Map.of("new_password", rejected)), 400, "password_refused");
         }
 
         MailUser.use(token, Map.of("new_password", NEW_PASSWORD)).then().statusCode(204);

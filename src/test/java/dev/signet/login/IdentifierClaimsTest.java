@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static dev.signet.support.OAuth.introspectionRequest;
-import static dev.signet.support.Refusals.assertProblem;
 import static org.hamcrest.Matchers.equalTo;
 
 /** Correctly signed tokens whose sub or sid is not the UUID of an account or a session. */

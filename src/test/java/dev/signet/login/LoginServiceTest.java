@@ -55,6 +55,6 @@ class LoginServiceTest {
         assertThatThrownBy(() -> logins.issue(authenticatedUser, SessionOptions.LOGIN))
                 .isInstanceOfSatisfying(
                         ServiceException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_CREDENTIALS));
+                        rejection -> assertThat(rejection.code()).isEqualTo(ErrorCode.INVALID_CREDENTIALS));
     }
 }

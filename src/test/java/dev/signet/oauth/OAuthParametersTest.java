@@ -82,6 +82,6 @@ class OAuthParametersTest {
         assertThatThrownBy(reading::run)
                 .isInstanceOfSatisfying(
                         ServiceException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_REQUEST));
+                        rejection -> assertThat(rejection.code()).isEqualTo(ErrorCode.INVALID_REQUEST));
     }
 }

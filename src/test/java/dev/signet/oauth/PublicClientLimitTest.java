@@ -35,10 +35,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.OAuth.deviceRequest;
 import static dev.signet.support.OAuth.parRequest;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertRefused;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -244,7 +244,7 @@ class PublicClientLimitTest {
         ProofKey key = new ProofKey();
         String deviceCode = deviceRequest(television, "openid").send().path("device_code");
 
-        assertRefused(poll(television, key, deviceCode), 400, "authorization_pending");
+        assertOAuthError(poll(television, key, deviceCode), 400, "authorization_pending");
 
         for (int i = 1; i < LIMIT; i++) {
             deviceRequest(television, "openid").send().then().statusCode(200);
@@ -321,7 +321,7 @@ class PublicClientLimitTest {
 
     private static void assertLimitReached(int status, @Nullable String error, Supplier<Response> request) {
         for (int i = 0; i < LIMIT; i++) {
-            assertRefused(request.get(), status, error);
+            assertOAuthError(request.get(), status, error);
         }
         for (int i = 0; i < 3 * LIMIT; i++) {
             assertRateLimited(request.get());
@@ -350,7 +350,7 @@ class PublicClientLimitTest {
         return TestClient.of(TestClient.selfRegister(metadata));
     }
 
-    // Every endpoint authenticates the client before it refuses the rest of the request.
+    // Every endpoint authenticates the client before it rejects the rest of the request.
     private static Response authenticateAt(String path, TestClient client, ProofKey key) {
         return OAuth.request(path)
                 .assertion(assertion(client, key))
@@ -396,7 +396,7 @@ class PublicClientLimitTest {
 
     private static void assertRateLimited(Response response) {
         String wait =
-                assertRefused(response, 429, "too_many_attempts").extract().header("Retry-After");
+                assertOAuthError(response, 429, "too_many_attempts").extract().header("Retry-After");
         assertThat(Integer.parseInt(wait)).isBetween(1, 60);
     }
 

@@ -76,7 +76,7 @@ class BoundedClientTablesTest {
 
     @Test
     void rowCountsStayFlatUnderLoad() throws Exception {
-        try (ClientServer refusing = ClientServer.start()) {
+        try (ClientServer rejecting = ClientServer.start()) {
             TestUser user = Signet.createUser();
             TestClient asserting = OAuth.machine(
                     "read",
@@ -85,7 +85,7 @@ class BoundedClientTablesTest {
                             "private_key_jwt",
                             "jwks",
                             Map.of("keys", List.of(key.jwk()))));
-            TestClient listening = Login.client(Map.of("backchannel_logout_uri", refusing.url("/nobody-hears-this")));
+            TestClient listening = Login.client(Map.of("backchannel_logout_uri", rejecting.url("/nobody-hears-this")));
             AtomicInteger rounds = new AtomicInteger();
             // How many rows wait for the clean-up depends on the machine; their share of all rows ever inserted does
             // not.

@@ -24,11 +24,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static dev.signet.support.OAuth.parRequest;
 import static dev.signet.support.OAuth.tokenRequest;
 import static dev.signet.support.Polling.await;
-import static dev.signet.support.Refusals.assertProblem;
-import static dev.signet.support.Refusals.assertRefused;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -163,9 +163,9 @@ class ConformanceTest {
 
         assertThat(shown.location()).startsWith(registered + "&").contains("code=");
         for (String other : List.of(App.REDIRECT_URI, App.REDIRECT_URI + "?bar=foo", registered + "&foo=baz")) {
-            Shown refused = app.start(new Browser(), "redirect_uri", other);
-            assertThat(refused.response().statusCode()).isEqualTo(400);
-            assertThat(refused.location()).isNull();
+            Shown rejected = app.start(new Browser(), "redirect_uri", other);
+            assertThat(rejected.response().statusCode()).isEqualTo(400);
+            assertThat(rejected.location()).isNull();
         }
     }
 
@@ -241,7 +241,7 @@ class ConformanceTest {
         App app = App.trusted();
         Map<String, String> request = app.request("dpop_jkt", key.thumbprint());
 
-        assertRefused(parRequest(app.client()).proof(other).with(request).send(), 400, "invalid_dpop_proof");
+        assertOAuthError(parRequest(app.client()).proof(other).with(request).send(), 400, "invalid_dpop_proof");
         redeem(app, pushedCode(app, request, key), other.proof(TOKEN)).then().statusCode(400);
         redeem(app, pushedCode(app, request, key), key.proof(TOKEN))
                 .then()
@@ -253,7 +253,7 @@ class ConformanceTest {
     void tokenRequestOfBoundClientNeedsProof() {
         App app = App.registered(Map.of("first_party", true, "dpop_bound_access_tokens", true));
 
-        assertRefused(redeem(app, code(app, browser), null), 400, "invalid_dpop_proof");
+        assertOAuthError(redeem(app, code(app, browser), null), 400, "invalid_dpop_proof");
     }
 
     @ParameterizedTest

@@ -19,8 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertRefused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -185,7 +185,7 @@ class OpenIdTest {
 
     @Test
     void idTokenIsRejectedAsAccessToken() {
-        assertRefused(
+        assertOAuthError(
                 Signet.bearer(Login.of(codes, web, Signet.createUser(), "openid")
                                 .idToken())
                         .get(PATH),
@@ -201,7 +201,7 @@ class OpenIdTest {
         String token = Login.bound(codes, web, user, "openid", key.proof(issuer + "/oauth2/token"))
                 .access();
 
-        assertRefused(Signet.bearer(token).get(PATH), 401, "invalid_token");
+        assertOAuthError(Signet.bearer(token).get(PATH), 401, "invalid_token");
         given().contentType(ContentType.URLENC)
                 .formParam("access_token", token)
                 .post(PATH)
@@ -232,8 +232,9 @@ class OpenIdTest {
     void clientTokenIsRejectedAtUserInfo() {
         TestClient machine = OAuth.machine("openid orders:read");
 
-        assertRefused(tokenRequest(machine).clientCredentials().scope("openid").send(), 400, "invalid_scope");
-        assertRefused(
+        assertOAuthError(
+                tokenRequest(machine).clientCredentials().scope("openid").send(), 400, "invalid_scope");
+        assertOAuthError(
                 Signet.bearer(tokenRequest(machine)
                                 .clientCredentials()
                                 .scope("orders:read")
@@ -255,7 +256,7 @@ class OpenIdTest {
                 .then()
                 .statusCode(200);
 
-        assertRefused(Signet.bearer(token).get(PATH), 401, "invalid_token");
+        assertOAuthError(Signet.bearer(token).get(PATH), 401, "invalid_token");
     }
 
     @Test

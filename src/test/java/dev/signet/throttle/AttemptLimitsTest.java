@@ -66,9 +66,9 @@ class AttemptLimitsTest {
 
         clock.advance(Duration.ofMinutes(5));
         assertThatThrownBy(() -> limits.begin(victim, ELSEWHERE))
-                .isInstanceOfSatisfying(ServiceException.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS);
-                    assertThat(refusal.retryAfter()).isEqualTo(Duration.ofMinutes(10));
+                .isInstanceOfSatisfying(ServiceException.class, rejection -> {
+                    assertThat(rejection.code()).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS);
+                    assertThat(rejection.retryAfter()).isEqualTo(Duration.ofMinutes(10));
                 });
     }
 
@@ -231,7 +231,7 @@ class AttemptLimitsTest {
         assertThatThrownBy(() -> limits.countPublicRequest(ELSEWHERE))
                 .isInstanceOfSatisfying(
                         ServiceException.class,
-                        refusal -> assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(40)));
+                        rejection -> assertThat(rejection.retryAfter()).isEqualTo(Duration.ofSeconds(40)));
         limits.countPublicRequest(HOME);
         clock.advance(Duration.ofSeconds(40));
         limits.countPublicRequest(ELSEWHERE);
@@ -329,7 +329,7 @@ class AttemptLimitsTest {
         assertThatThrownBy(() -> limits.begin(account, ipAddress))
                 .isInstanceOfSatisfying(
                         ServiceException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS));
+                        rejection -> assertThat(rejection.code()).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS));
     }
 
     private long rows(String table) {

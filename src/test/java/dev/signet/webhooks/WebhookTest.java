@@ -166,7 +166,7 @@ class WebhookTest {
     }
 
     @Test
-    void refusedDeliveryIsParkedWithoutResponseBody() throws Exception {
+    void rejectedDeliveryIsParkedWithoutResponseBody() throws Exception {
         Hook hook = hook(400, "role.created");
         hook.respond(400, "{\"err\":\"invalid_key\",\"description\":\"from inside 4715\"}");
         createRole();
@@ -185,13 +185,13 @@ class WebhookTest {
     void parkedDeliveryCanBeRepeated() throws Exception {
         Hook hook = hook(400, "role.created");
         createRole();
-        SecurityEventToken refused = hook.nextToken();
+        SecurityEventToken rejected = hook.nextToken();
         String delivery = (String) hook.delivery("parked").get("id");
         hook.respond(202, "");
 
         redeliver(hook, delivery).then().statusCode(202).body("status", equalTo("pending"));
 
-        assertThat(hook.nextToken().jti()).isEqualTo(refused.jti());
+        assertThat(hook.nextToken().jti()).isEqualTo(rejected.jti());
         assertThat(hook.delivery("delivered")).containsEntry("id", delivery);
         redeliver(hook, "4711471147").then().statusCode(404);
         redeliver(hook, "x").then().statusCode(404);
@@ -343,11 +343,11 @@ class WebhookTest {
     @Test
     void invalidMemberIsRejectedByName() {
         String url = server.url("/hooks/refused");
-        refused(Map.of("event_types", List.of("key.created")), "url");
-        refused(Map.of("url", url), "event_types");
-        refused(Map.of("url", url, "event_types", List.of()), "event_types");
-        refused(Map.of("url", url, "event_types", List.of("no.such")), "event_types");
-        refused(
+        rejected(Map.of("event_types", List.of("key.created")), "url");
+        rejected(Map.of("url", url), "event_types");
+        rejected(Map.of("url", url, "event_types", List.of()), "event_types");
+        rejected(Map.of("url", url, "event_types", List.of("no.such")), "event_types");
+        rejected(
                 Map.of("url", url, "event_types", List.of("key.created"), "description", "x".repeat(501)),
                 "description");
         TestClient.admin()
@@ -407,7 +407,7 @@ class WebhookTest {
         return TestClient.admin().post("/admin/webhooks/" + hook.id() + "/deliveries/" + delivery + "/redeliveries");
     }
 
-    private static void refused(Map<String, ?> body, String member) {
+    private static void rejected(Map<String, ?> body, String member) {
         TestClient.admin()
                 .body(body)
                 .post("/admin/webhooks")

@@ -5,7 +5,7 @@ import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * A check that refuses to start with limits that prevent enrolment or use of a second factor; the error names the
+ * A check that prevents a start with limits that prevent enrolment or use of a second factor; the error names the
  * setting.
  */
 @ApplicationScoped

@@ -76,21 +76,21 @@ final class ImportProcessor {
 
     private ImportLine read(long number, ImportLines lines) throws IOException {
         if (lines.isTooLong()) {
-            return ImportLine.refused(
+            return ImportLine.rejected(
                     number, new ServiceException(ErrorCode.CONTENT_TOO_LARGE, "the line is too long"));
         }
         try {
             ImportedAccount read = reader.readValue(lines.bytes());
             return read == null
-                    ? ImportLine.refused(number, new ServiceException(ErrorCode.INVALID_REQUEST, "the line is null"))
+                    ? ImportLine.rejected(number, new ServiceException(ErrorCode.INVALID_REQUEST, "the line is null"))
                     : ImportLine.of(number, read.newAccount());
-        } catch (ServiceException refusal) {
-            return ImportLine.refused(number, refusal);
+        } catch (ServiceException rejection) {
+            return ImportLine.rejected(number, rejection);
         } catch (JsonProcessingException e) {
-            return ImportLine.refused(
+            return ImportLine.rejected(
                     number,
-                    e.getCause() instanceof ServiceException refusal
-                            ? refusal
+                    e.getCause() instanceof ServiceException rejection
+                            ? rejection
                             : new ServiceException(
                                     ErrorCode.INVALID_REQUEST, "the line does not match the JSON schema"));
         }
@@ -106,8 +106,8 @@ final class ImportProcessor {
 
     // The message of the exception is not logged, because it may contain data of a line.
     private static String cause(Exception failure) {
-        if (failure instanceof ServiceException refusal) {
-            return refusal.code().wire();
+        if (failure instanceof ServiceException rejection) {
+            return rejection.code().wire();
         }
         LOG.warnf("Account import stopped: %s", failure.getClass().getSimpleName());
         return failure instanceof IOException

@@ -24,7 +24,7 @@ record Argon2Choice(Argon2 argon2, String description) {
             case LIBARGON2 ->
                 fromSystem()
                         .orElseThrow(
-                                () -> SETTINGS.refused(
+                                () -> SETTINGS.invalid(
                                         "argon2",
                                         "is libargon2, but libargon2 needs the native binary and a system with libargon2.so.1"));
             case AUTO ->

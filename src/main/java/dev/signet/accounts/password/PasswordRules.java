@@ -25,19 +25,19 @@ public class PasswordRules {
      */
     public String accept(String raw, String username) {
         if (!isReadable(raw)) {
-            throw refused("the password is too long or not Unicode text");
+            throw rejection("the password is too long or not Unicode text");
         }
         String password = normalise(raw);
         int characters = password.codePointCount(0, password.length());
         if (characters < MIN_CHARACTERS || characters > MAX_CHARACTERS) {
-            throw refused("the password is shorter than " + MIN_CHARACTERS + " or longer than " + MAX_CHARACTERS
+            throw rejection("the password is shorter than " + MIN_CHARACTERS + " or longer than " + MAX_CHARACTERS
                     + " characters");
         }
         if (common.contains(password)) {
-            throw refused("the password is one of the most common ones");
+            throw rejection("the password is one of the most common ones");
         }
         if (CommonPasswords.key(password).equals(CommonPasswords.key(username))) {
-            throw refused("the password equals the username");
+            throw rejection("the password equals the username");
         }
         return password;
     }
@@ -53,7 +53,7 @@ public class PasswordRules {
                 && raw.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
-    private static ServiceException refused(String reason) {
+    private static ServiceException rejection(String reason) {
         return new ServiceException(ErrorCode.PASSWORD_REFUSED, reason);
     }
 }

@@ -27,14 +27,14 @@ record NewApiKeyBody(
 
     private static final int MAX_NAME_LENGTH = 100;
     private static final int MAX_VALUES = 50;
-    private static final Pattern REFUSED_CHARACTERS =
+    private static final Pattern REJECTED_CHARACTERS =
             Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]");
 
     NewApiKey toNewApiKey() {
         if (name == null
                 || name.isBlank()
                 || name.length() > MAX_NAME_LENGTH
-                || REFUSED_CHARACTERS.matcher(name).find()) {
+                || REJECTED_CHARACTERS.matcher(name).find()) {
             throw ServiceException.invalidMember(
                     "name", "name is missing, blank or too long, or contains a disallowed character");
         }

@@ -19,7 +19,7 @@ class ClientsConfigCheck implements SettingsCheck {
     @Override
     public void check() {
         if (config.formerSecretTtl().isNegative()) {
-            throw SETTINGS.refused("former-secret-ttl", "is negative but must be PT0S or longer");
+            throw SETTINGS.invalid("former-secret-ttl", "is negative but must be PT0S or longer");
         }
     }
 }

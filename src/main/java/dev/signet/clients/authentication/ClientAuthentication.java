@@ -86,7 +86,7 @@ public class ClientAuthentication {
         ClientCredential credential = ClientCredential.of(authentication);
         String id = idOf(credential);
         if (id == null) {
-            throw refusal("the client authentication is missing or malformed");
+            throw rejection("the client authentication is missing or malformed");
         }
         return tryAuthenticate(registry.findCached(id), credential).orElseGet(() -> {
             RegisteredClient stored = registry.read(id);
@@ -155,13 +155,13 @@ public class ClientAuthentication {
                         registeredClient == null
                                 ? null
                                 : registeredClient.client().id()));
-        return refusal(
+        return rejection(
                 registeredClient == null
                         ? "client not found"
                         : "the client secret or the authentication method is wrong");
     }
 
-    private static ServiceException refusal(String privateReason) {
+    private static ServiceException rejection(String privateReason) {
         return new ServiceException(ErrorCode.INVALID_CLIENT, privateReason).challenge(CHALLENGE);
     }
 }

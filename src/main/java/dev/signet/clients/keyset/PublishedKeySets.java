@@ -1,7 +1,7 @@
 package dev.signet.clients.keyset;
 
 import dev.signet.clients.published.PublishedDocuments;
-import dev.signet.fetch.FetchRefusedException;
+import dev.signet.fetch.FetchFailedException;
 import dev.signet.fetch.Fetcher;
 import dev.signet.jose.SignatureEngine;
 import dev.signet.jose.VerificationKeys;
@@ -31,7 +31,7 @@ public final class PublishedKeySets {
         return new ClientKeySetDocument(sets.findOrAdd(uri, () -> fetch(uri)));
     }
 
-    private PublicKeySet fetch(String uri) throws FetchRefusedException {
+    private PublicKeySet fetch(String uri) throws FetchFailedException {
         return PublicKeySet.published(fetcher.get(URI.create(uri), MAX_BYTES).text(), engine);
     }
 }

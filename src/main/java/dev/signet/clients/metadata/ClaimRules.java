@@ -78,26 +78,26 @@ final class ClaimRules {
             return List.of();
         }
         if (claims.size() > MAX_CLAIMS) {
-            throw MetadataMember.refuse(MEMBER, "has more than " + MAX_CLAIMS);
+            throw MetadataMember.rejection(MEMBER, "has more than " + MAX_CLAIMS);
         }
         List<MappedClaim> mapped = new ArrayList<>();
         claims.forEach((name, mapping) -> mapped.add(claim(name, mapping)));
         if ("pairwise".equals(document.subjectType())
                 && mapped.stream().anyMatch(claim -> claim.source() == ClaimSource.ID)) {
-            throw MetadataMember.refuse(MEMBER, "maps the account id, although subject_type is pairwise");
+            throw MetadataMember.rejection(MEMBER, "maps the account id, although subject_type is pairwise");
         }
         return List.copyOf(mapped);
     }
 
     private static MappedClaim claim(String name, @Nullable ClaimMapping mapping) {
         if (!NAME.matcher(name).matches()) {
-            throw MetadataMember.refuse(MEMBER, "contains a claim name that does not match " + NAME);
+            throw MetadataMember.rejection(MEMBER, "contains a claim name that does not match " + NAME);
         }
         if (RESERVED.contains(name)) {
-            throw MetadataMember.refuse(MEMBER, name + " is a reserved claim");
+            throw MetadataMember.rejection(MEMBER, name + " is a reserved claim");
         }
         if (mapping == null || (mapping.from() == null) == (mapping.value() == null)) {
-            throw MetadataMember.refuse(MEMBER, "needs exactly one of from and value");
+            throw MetadataMember.rejection(MEMBER, "needs exactly one of from and value");
         }
         return new MappedClaim(name, source(mapping.from()), value(mapping.value()), locations(mapping.in()));
     }
@@ -107,7 +107,7 @@ final class ClaimRules {
                 ? null
                 : ClaimSource.ofWire(from)
                         .orElseThrow(
-                                () -> MetadataMember.refuse(MEMBER, "from does not name an attribute of accounts"));
+                                () -> MetadataMember.rejection(MEMBER, "from does not name an attribute of accounts"));
     }
 
     private static @Nullable Object value(@Nullable Object value) {
@@ -115,18 +115,18 @@ final class ClaimRules {
             List<String> strings = new ArrayList<>();
             for (Object element : list) {
                 if (!(element instanceof String string) || string.length() > MAX_VALUE_LENGTH) {
-                    throw MetadataMember.refuse(
+                    throw MetadataMember.rejection(
                             MEMBER, "contains a list with a value that is too long or not a string");
                 }
                 strings.add(string);
             }
             if (strings.size() > MAX_VALUES) {
-                throw MetadataMember.refuse(MEMBER, "contains a list with more values than " + MAX_VALUES);
+                throw MetadataMember.rejection(MEMBER, "contains a list with more values than " + MAX_VALUES);
             }
             return List.copyOf(strings);
         }
         if (value instanceof String string && string.length() > MAX_VALUE_LENGTH) {
-            throw MetadataMember.refuse(MEMBER, "contains a value longer than " + MAX_VALUE_LENGTH);
+            throw MetadataMember.rejection(MEMBER, "contains a value longer than " + MAX_VALUE_LENGTH);
         }
         if (value instanceof Integer || value instanceof Long) {
             return ((Number) value).longValue();
@@ -134,7 +134,7 @@ final class ClaimRules {
         if (value == null || value instanceof String || value instanceof Boolean) {
             return value;
         }
-        throw MetadataMember.refuse(
+        throw MetadataMember.rejection(
                 MEMBER, "contains a value that is not a string, an integer, a boolean or a list of strings");
     }
 
@@ -145,10 +145,10 @@ final class ClaimRules {
         Set<ClaimLocation> locations = EnumSet.noneOf(ClaimLocation.class);
         for (String name : MetadataMember.values(MEMBER, names)) {
             locations.add(ClaimLocation.ofWire(name)
-                    .orElseThrow(() -> MetadataMember.refuse(MEMBER, "in contains an unknown value")));
+                    .orElseThrow(() -> MetadataMember.rejection(MEMBER, "in contains an unknown value")));
         }
         if (locations.isEmpty()) {
-            throw MetadataMember.refuse(MEMBER, "in is empty");
+            throw MetadataMember.rejection(MEMBER, "in is empty");
         }
         return locations;
     }

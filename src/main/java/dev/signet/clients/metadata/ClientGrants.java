@@ -35,10 +35,10 @@ record ClientGrants(Set<GrantType> types, AuthenticationMethod method) {
 
     private void requireConsistent() {
         if (method == AuthenticationMethod.NONE && types.stream().anyMatch(CONFIDENTIAL_ONLY::contains)) {
-            throw MetadataMember.refuse("grant_types", "contains a grant type that public clients may not use");
+            throw MetadataMember.rejection("grant_types", "contains a grant type that public clients may not use");
         }
         if (types.contains(GrantType.REFRESH_TOKEN) && !hasUserGrant()) {
-            throw MetadataMember.refuse(
+            throw MetadataMember.rejection(
                     "grant_types", "contains refresh_token without a grant type that issues refresh tokens");
         }
     }
@@ -50,10 +50,10 @@ record ClientGrants(Set<GrantType> types, AuthenticationMethod method) {
         Set<GrantType> types = EnumSet.noneOf(GrantType.class);
         for (String name : MetadataMember.values("grant_types", names)) {
             types.add(GrantType.ofWire(name)
-                    .orElseThrow(() -> MetadataMember.refuse("grant_types", "contains an unknown grant type")));
+                    .orElseThrow(() -> MetadataMember.rejection("grant_types", "contains an unknown grant type")));
         }
         if (types.isEmpty()) {
-            throw MetadataMember.refuse("grant_types", "empty");
+            throw MetadataMember.rejection("grant_types", "empty");
         }
         return types;
     }
@@ -61,24 +61,24 @@ record ClientGrants(Set<GrantType> types, AuthenticationMethod method) {
     private static AuthenticationMethod method(ClientDocument document) {
         String name = Objects.requireNonNullElse(document.tokenEndpointAuthMethod(), "client_secret_basic");
         return AuthenticationMethod.ofWire(name)
-                .orElseThrow(() -> MetadataMember.refuse("token_endpoint_auth_method", "unknown"));
+                .orElseThrow(() -> MetadataMember.rejection("token_endpoint_auth_method", "unknown"));
     }
 
     private static void responseTypes(@Nullable List<@Nullable String> names, ClientGrants grants) {
         if (names != null
                 && !MetadataMember.values("response_types", names).equals(Set.copyOf(grants.responseTypes()))) {
-            throw MetadataMember.refuse(
+            throw MetadataMember.rejection(
                     "response_types", "must be code if grant_types contains authorization_code, and empty otherwise");
         }
     }
 
     private static void keys(ClientDocument document, AuthenticationMethod method) {
         if (document.jwks() != null && document.jwksUri() != null) {
-            throw MetadataMember.refuse("jwks", "cannot be combined with jwks_uri");
+            throw MetadataMember.rejection("jwks", "cannot be combined with jwks_uri");
         }
         MetadataMember.signedByClient("token_endpoint_auth_signing_alg", document.tokenEndpointAuthSigningAlg());
         if (method == AuthenticationMethod.PRIVATE_KEY_JWT && document.jwks() == null && document.jwksUri() == null) {
-            throw MetadataMember.refuse("jwks", "is missing, but private_key_jwt needs a key");
+            throw MetadataMember.rejection("jwks", "is missing, but private_key_jwt needs a key");
         }
     }
 }

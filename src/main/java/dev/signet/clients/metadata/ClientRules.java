@@ -13,7 +13,7 @@ import dev.signet.clients.keyset.PublicKeySet;
 import dev.signet.database.SpaceSeparatedValues;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.fetch.FetchRefusedException;
+import dev.signet.fetch.FetchFailedException;
 import dev.signet.fetch.Fetcher;
 import dev.signet.jose.SignatureEngine;
 import dev.signet.jose.SigningPolicy;
@@ -87,7 +87,7 @@ public class ClientRules {
         try {
             return document.jwks() == null ? PublicKeySet.EMPTY : PublicKeySet.registered(document.jwks(), engine);
         } catch (IllegalArgumentException e) {
-            throw MetadataMember.refuse("jwks", String.valueOf(e.getMessage()));
+            throw MetadataMember.rejection("jwks", String.valueOf(e.getMessage()));
         }
     }
 
@@ -95,7 +95,7 @@ public class ClientRules {
         requireCallable("jwks_uri", document.jwksUri());
         PublicKeySet keys = keys(document);
         if (grants.method() == AuthenticationMethod.PRIVATE_KEY_JWT && document.jwksUri() == null && keys.isEmpty()) {
-            throw MetadataMember.refuse("jwks", "has no key for private_key_jwt that Signet can verify with");
+            throw MetadataMember.rejection("jwks", "has no key for private_key_jwt that Signet can verify with");
         }
     }
 
@@ -104,8 +104,8 @@ public class ClientRules {
         if (uri != null) {
             try {
                 fetcher.requireCallable(URI.create(uri));
-            } catch (FetchRefusedException | IllegalArgumentException e) {
-                throw MetadataMember.refuse(member, String.valueOf(e.getMessage()));
+            } catch (FetchFailedException | IllegalArgumentException e) {
+                throw MetadataMember.rejection(member, String.valueOf(e.getMessage()));
             }
         }
         return uri;
@@ -117,7 +117,7 @@ public class ClientRules {
             return id;
         }
         if (!DisplayText.isValid(name)) {
-            throw MetadataMember.refuse("client_name", "is empty, is too long or contains a disallowed character");
+            throw MetadataMember.rejection("client_name", "is empty, is too long or contains a disallowed character");
         }
         return name;
     }
@@ -151,7 +151,7 @@ public class ClientRules {
     private static Scope scope(ClientDocument document, ClientGrants grants) {
         String scope = document.scope();
         if (scope != null) {
-            return Scope.parse(scope).orElseThrow(() -> MetadataMember.refuse("scope", "is not a valid scope"));
+            return Scope.parse(scope).orElseThrow(() -> MetadataMember.rejection("scope", "is not a valid scope"));
         }
         if (!grants.hasUserGrant()) {
             return Scope.EMPTY;
@@ -163,7 +163,7 @@ public class ClientRules {
         Set<String> audiences = MetadataMember.values("audiences", document.audiences());
         if (audiences.stream().anyMatch(audience -> !AUDIENCE.matcher(audience).matches())
                 || SpaceSeparatedValues.join(audiences).length() > MAX_AUDIENCES) {
-            throw MetadataMember.refuse("audiences", "contains a value that is too long or not visible ASCII");
+            throw MetadataMember.rejection("audiences", "contains a value that is too long or not visible ASCII");
         }
         return List.copyOf(audiences);
     }
@@ -171,7 +171,7 @@ public class ClientRules {
     private static Set<String> roles(ClientDocument document) {
         Set<String> roles = MetadataMember.values("roles", document.roles());
         if (roles.stream().anyMatch(role -> !ROLE.matcher(role).matches())) {
-            throw MetadataMember.refuse("roles", "contains a value that is not a role name");
+            throw MetadataMember.rejection("roles", "contains a value that is not a role name");
         }
         return roles;
     }
@@ -197,7 +197,7 @@ public class ClientRules {
         boolean rotates = !Boolean.FALSE.equals(document.refreshTokenRotation());
         boolean confidential = ClientGrants.of(document).method() != AuthenticationMethod.NONE;
         if (!rotates && !(confidential && Boolean.TRUE.equals(document.dpopBoundAccessTokens()))) {
-            throw MetadataMember.refuse(
+            throw MetadataMember.rejection(
                     "refresh_token_rotation",
                     "false needs a token_endpoint_auth_method other than none and dpop_bound_access_tokens");
         }
@@ -207,7 +207,7 @@ public class ClientRules {
     private boolean requiresSignedRequests(ClientDocument document) {
         boolean required = Boolean.TRUE.equals(document.requireSignedRequestObject());
         if (required && document.jwksUri() == null && keys(document).isEmpty()) {
-            throw MetadataMember.refuse("require_signed_request_object", "needs a key in jwks or jwks_uri");
+            throw MetadataMember.rejection("require_signed_request_object", "needs a key in jwks or jwks_uri");
         }
         return required;
     }
@@ -241,7 +241,7 @@ public class ClientRules {
             return null;
         }
         if (!type.equals("pairwise")) {
-            throw MetadataMember.refuse("subject_type", "must be public or pairwise");
+            throw MetadataMember.rejection("subject_type", "must be public or pairwise");
         }
         if (uri != null) {
             return URI.create(uri).getHost().toLowerCase(Locale.ROOT);
@@ -256,7 +256,7 @@ public class ClientRules {
         }
         String sector = hosts.size() == 1 ? hosts.iterator().next() : "";
         if (sector.isEmpty()) {
-            throw MetadataMember.refuse(
+            throw MetadataMember.rejection(
                     "subject_type",
                     "is pairwise, but the redirect URIs have different hosts and sector_identifier_uri is"
                             + " missing");
@@ -267,7 +267,7 @@ public class ClientRules {
     private static ClientDisplay display(ClientDocument document) {
         for (String contact : MetadataMember.values("contacts", document.contacts())) {
             if (!DisplayText.isValid(contact)) {
-                throw MetadataMember.refuse(
+                throw MetadataMember.rejection(
                         "contacts", "contains a value that is too long or has a disallowed character");
             }
         }

@@ -23,8 +23,8 @@ public final class ClientUri {
      * which contains a dot because it is a reversed domain name.
      */
     public static Optional<String> redirectUriError(String text) {
-        Optional<String> refusal = webUrlError(text);
-        return refusal.isPresent() && isPrivateUse(text) ? Optional.empty() : refusal;
+        Optional<String> rejection = webUrlError(text);
+        return rejection.isPresent() && isPrivateUse(text) ? Optional.empty() : rejection;
     }
 
     /** Validates a web URL: {@code https}, or {@code http} on a loopback host. */

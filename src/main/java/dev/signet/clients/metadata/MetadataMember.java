@@ -18,7 +18,7 @@ public final class MetadataMember {
 
     private MetadataMember() {}
 
-    static ServiceException refuse(String member, String privateReason) {
+    static ServiceException rejection(String member, String privateReason) {
         return new ServiceException(ErrorCode.INVALID_CLIENT_METADATA, member + ": " + privateReason)
                 .with("member", member);
     }
@@ -31,11 +31,11 @@ public final class MetadataMember {
         Set<String> all = new LinkedHashSet<>();
         for (String value : values) {
             if (value == null || value.isEmpty() || !all.add(value)) {
-                throw refuse(member, "contains a null, empty or duplicate value");
+                throw rejection(member, "contains a null, empty or duplicate value");
             }
         }
         if (all.size() > MAX_VALUES) {
-            throw refuse(member, "has more than " + MAX_VALUES + " values");
+            throw rejection(member, "has more than " + MAX_VALUES + " values");
         }
         return all;
     }
@@ -43,7 +43,7 @@ public final class MetadataMember {
     static @Nullable String webUrl(String member, @Nullable String uri) {
         if (uri != null) {
             ClientUri.webUrlError(uri).ifPresent(reason -> {
-                throw refuse(member, reason);
+                throw rejection(member, reason);
             });
         }
         return uri;
@@ -53,7 +53,7 @@ public final class MetadataMember {
     static @Nullable JwsAlgorithm signedWith(String member, @Nullable String name, Collection<JwsAlgorithm> enabled) {
         JwsAlgorithm algorithm = algorithm(member, name);
         if (algorithm != null && !enabled.contains(algorithm)) {
-            throw refuse(member, "is not in signet.keys.algorithms");
+            throw rejection(member, "is not in signet.keys.algorithms");
         }
         return algorithm;
     }
@@ -62,7 +62,7 @@ public final class MetadataMember {
     static void signedByClient(String member, @Nullable String name) {
         JwsAlgorithm algorithm = algorithm(member, name);
         if (algorithm != null && !algorithm.isClassic()) {
-            throw refuse(member, "is not a signature algorithm that clients may use");
+            throw rejection(member, "is not a signature algorithm that clients may use");
         }
     }
 
@@ -70,7 +70,7 @@ public final class MetadataMember {
         try {
             return name == null ? null : JwsAlgorithm.ofSetting(name);
         } catch (IllegalArgumentException e) {
-            throw refuse(member, "is not a supported algorithm");
+            throw rejection(member, "is not a supported algorithm");
         }
     }
 
@@ -84,7 +84,7 @@ public final class MetadataMember {
             return null;
         }
         if (seconds < min || seconds > max.toSeconds()) {
-            throw refuse(member, "is not from " + min + " to " + max.toSeconds() + " seconds");
+            throw rejection(member, "is not from " + min + " to " + max.toSeconds() + " seconds");
         }
         return Duration.ofSeconds(seconds);
     }

@@ -97,7 +97,7 @@ public class RegistrationRequests {
     // The administrator who set first_party trusted these values: no consent page precedes a redirect to a new URI.
     private static void requireSame(String member, @Nullable Object former, @Nullable Object replacement) {
         if (!Objects.equals(former, replacement)) {
-            throw MetadataMember.refuse(member, "can be changed only by an administrator while first_party is true");
+            throw MetadataMember.rejection(member, "can be changed only by an administrator while first_party is true");
         }
     }
 
@@ -105,7 +105,7 @@ public class RegistrationRequests {
     private ClientDocument limitToAllowed(ClientDocument document, Scope formerScope) {
         ClientGrants grants = ClientGrants.of(document);
         if (!ALLOWED_GRANTS.containsAll(grants.types())) {
-            throw MetadataMember.refuse("grant_types", "contains a grant type that only administrators may set");
+            throw MetadataMember.rejection("grant_types", "contains a grant type that only administrators may set");
         }
         Set<String> configured = new LinkedHashSet<>(config.registrationScopes());
         if (!grants.types().contains(GrantType.REFRESH_TOKEN)) {
@@ -114,7 +114,7 @@ public class RegistrationRequests {
         Scope allowed = Scope.of(configured);
         if (document.scope() != null) {
             Scope requested = Scope.parse(document.scope())
-                    .orElseThrow(() -> MetadataMember.refuse("scope", "is not a valid scope"));
+                    .orElseThrow(() -> MetadataMember.rejection("scope", "is not a valid scope"));
             allowed = allowed.plus(formerScope).retainAll(requested);
         }
         return documents.with(document, "scope", allowed.toString());

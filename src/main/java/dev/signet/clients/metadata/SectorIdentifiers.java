@@ -3,7 +3,7 @@ package dev.signet.clients.metadata;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.signet.fetch.FetchRefusedException;
+import dev.signet.fetch.FetchFailedException;
 import dev.signet.fetch.Fetcher;
 import jakarta.inject.Singleton;
 
@@ -35,7 +35,7 @@ public class SectorIdentifiers {
         if (uri != null
                 && !fetchRedirectUris(uri)
                         .containsAll(MetadataMember.values("redirect_uris", document.redirectUris()))) {
-            throw MetadataMember.refuse(MEMBER, "does not list every redirect URI");
+            throw MetadataMember.rejection(MEMBER, "does not list every redirect URI");
         }
     }
 
@@ -44,13 +44,13 @@ public class SectorIdentifiers {
             JsonNode named =
                     mapper.readTree(fetcher.get(URI.create(uri), MAX_BYTES).text());
             if (!named.isArray()) {
-                throw MetadataMember.refuse(MEMBER, "is not a JSON array");
+                throw MetadataMember.rejection(MEMBER, "is not a JSON array");
             }
             Set<String> uris = new HashSet<>();
             named.forEach(element -> uris.add(element.asText()));
             return uris;
-        } catch (FetchRefusedException | JsonProcessingException | IllegalArgumentException e) {
-            throw MetadataMember.refuse(MEMBER, "cannot be fetched or parsed");
+        } catch (FetchFailedException | JsonProcessingException | IllegalArgumentException e) {
+            throw MetadataMember.rejection(MEMBER, "cannot be fetched or parsed");
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.signet.clients.published;
 
-import dev.signet.fetch.FetchRefusedException;
+import dev.signet.fetch.FetchFailedException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ public final class CachedDocument<T> {
          *
          * @throws IllegalArgumentException if the document is invalid
          */
-        T fetch() throws FetchRefusedException;
+        T fetch() throws FetchFailedException;
     }
 
     private record Fetched<T>(T value, Instant at) {}
@@ -71,7 +71,7 @@ public final class CachedDocument<T> {
                 triedAt = now;
                 fetched = new Fetched<>(source.fetch(), now);
             }
-        } catch (FetchRefusedException | IllegalArgumentException e) {
+        } catch (FetchFailedException | IllegalArgumentException e) {
             LOG.infof("Cannot fetch a client document: %s", e.getMessage());
         } finally {
             calling.unlock();

@@ -46,7 +46,7 @@ class ClientRegistrationConfigCheck implements SettingsCheck {
 
     private static void requireScopeToken(String value) {
         if (Scope.parse(value).filter(scope -> scope.tokens().size() == 1).isEmpty()) {
-            throw SETTINGS.refused(
+            throw SETTINGS.invalid(
                     "registration-scopes",
                     "contains \"" + value + "\", which is not a scope; separate scopes by commas");
         }

@@ -7,7 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Refuses to start if a registered client has the {@code client_id} of the first-party login. */
+/** Stops the start if a registered client has the {@code client_id} of the first-party login. */
 @ApplicationScoped
 class FirstPartyClientIdCheck {
 
@@ -25,7 +25,7 @@ class FirstPartyClientIdCheck {
         boolean exists = QuarkusTransaction.requiringNew()
                 .call(() -> clients.findByIdOptional(firstPartyId).isPresent());
         if (exists) {
-            throw SETTINGS.refused(
+            throw SETTINGS.invalid(
                     "client-id",
                     "is " + firstPartyId
                             + ", the client_id of a registered client: set a different value or delete that client");

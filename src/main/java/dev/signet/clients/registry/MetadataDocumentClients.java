@@ -11,7 +11,7 @@ import dev.signet.clients.metadata.RegistrationRequests;
 import dev.signet.clients.published.CachedDocument;
 import dev.signet.clients.published.PublishedDocuments;
 import dev.signet.error.ServiceException;
-import dev.signet.fetch.FetchRefusedException;
+import dev.signet.fetch.FetchFailedException;
 import dev.signet.fetch.FetchedDocument;
 import dev.signet.fetch.Fetcher;
 import dev.signet.throttle.AttemptLimits;
@@ -114,12 +114,12 @@ class MetadataDocumentClients {
                     && uri.getRawUserInfo() == null
                     && uri.getRawFragment() == null
                     && !DOT_SEGMENT.matcher(url).find();
-        } catch (URISyntaxException | FetchRefusedException e) {
+        } catch (URISyntaxException | FetchFailedException e) {
             return false;
         }
     }
 
-    private RegisteredClient fetch(String url) throws FetchRefusedException {
+    private RegisteredClient fetch(String url) throws FetchFailedException {
         FetchedDocument fetched = fetcher.get(URI.create(url), MAX_BYTES);
         if (!Objects.requireNonNullElse(fetched.contentType(), "")
                 .matches("(?i)application/(?:[a-z0-9.-]+\\+)?json(?:;.*)?")) {

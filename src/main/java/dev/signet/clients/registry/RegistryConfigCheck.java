@@ -21,7 +21,7 @@ class RegistryConfigCheck implements SettingsCheck {
         SETTINGS.positive("cache-size", config.cacheSize());
         SETTINGS.positive("reload-interval", config.reloadInterval());
         if (config.registrationIdleTtl().isNegative()) {
-            throw SETTINGS.refused("registration-idle-ttl", "is negative but must be PT0S or longer");
+            throw SETTINGS.invalid("registration-idle-ttl", "is negative but must be PT0S or longer");
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.signet.error.SettingsCheck;
 import dev.signet.links.mail.MailSetup;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Permission to create an account. The service refuses to start if registration is allowed but no mail can be sent. */
+/** Permission to create an account. The service does not start if registration is allowed but no mail can be sent. */
 @ApplicationScoped
 public class UserRegistrationPolicy implements SettingsCheck {
 
@@ -27,7 +27,7 @@ public class UserRegistrationPolicy implements SettingsCheck {
     static void check(UserRegistrationMode mode, boolean mailConfigured) {
         if (mode != UserRegistrationMode.CLOSED && !mailConfigured) {
             throw Settings.under("signet.accounts")
-                    .refused("registration", "needs mail for new accounts: " + MailSetup.REMEDY);
+                    .invalid("registration", "needs mail for new accounts: " + MailSetup.REMEDY);
         }
     }
 

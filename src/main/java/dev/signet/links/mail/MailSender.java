@@ -68,7 +68,7 @@ final class MailSender {
             try {
                 from();
             } catch (IllegalArgumentException e) {
-                throw SETTINGS.refused("from", "is not an e-mail address: " + e.getMessage());
+                throw SETTINGS.invalid("from", "is not an e-mail address: " + e.getMessage());
             }
             client();
         }

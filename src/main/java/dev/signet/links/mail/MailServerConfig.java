@@ -30,7 +30,7 @@ final class MailServerConfig {
      */
     static io.vertx.ext.mail.MailConfig read(
             MailerRuntimeConfig settings, TlsConfigurationRegistry registry, Duration timeout) {
-        refuseUnsupported(settings);
+        rejectUnsupported(settings);
         io.vertx.ext.mail.MailConfig server = new io.vertx.ext.mail.MailConfig()
                 .setHostname(settings.host())
                 .setKeepAlive(settings.keepAlive())
@@ -77,7 +77,7 @@ final class MailServerConfig {
         return name == null
                 ? null
                 : registry.get(name)
-                        .orElseThrow(() -> SETTINGS.refused(
+                        .orElseThrow(() -> SETTINGS.invalid(
                                 "tls-configuration-name",
                                 "is " + name + ", but no TLS configuration has this name: set quarkus.tls." + name
                                         + ".*"));
@@ -85,12 +85,12 @@ final class MailServerConfig {
 
     // Rejected and not ignored: an operator who set them relies on them.
     @SuppressWarnings("deprecation") // settings that operators may still use
-    private static void refuseUnsupported(MailerRuntimeConfig settings) {
+    private static void rejectUnsupported(MailerRuntimeConfig settings) {
         if (settings.dkim().enabled()) {
-            throw SETTINGS.refused("dkim.enabled", "is not supported; let the mail server sign");
+            throw SETTINGS.invalid("dkim.enabled", "is not supported; let the mail server sign");
         }
         if (settings.keyStore().isPresent() || settings.truststore().isConfigured()) {
-            throw SETTINGS.refused(
+            throw SETTINGS.invalid(
                     "trust-store",
                     "and quarkus.mailer.key-store are not supported; use quarkus.mailer.tls-configuration-name");
         }

@@ -56,7 +56,7 @@ public class MailSetup implements SettingsCheck {
         SETTINGS.positive("retry-delay", config.retryDelay());
         if (hostMissing) {
             throw Settings.under("quarkus.mailer")
-                    .refused(
+                    .invalid(
                             "host",
                             "is not set, but quarkus.mailer.from is: set the mail server, or remove"
                                     + " quarkus.mailer.from");

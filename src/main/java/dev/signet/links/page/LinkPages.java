@@ -25,7 +25,7 @@ final class LinkPages {
 
     static final String NO_NOTICE = "";
     static final String WRONG = "wrong";
-    static final String REFUSED = "refused";
+    static final String REJECTED = "rejected";
     static final String USERNAME_TAKEN = "taken";
     static final String FACTOR = "factor";
     static final String THROTTLED = "throttled";

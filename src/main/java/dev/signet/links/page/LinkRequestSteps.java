@@ -1,7 +1,7 @@
 package dev.signet.links.page;
 
 import dev.signet.error.ErrorCode;
-import dev.signet.error.RefusalReason;
+import dev.signet.error.RejectionReason;
 import dev.signet.error.ServiceException;
 import dev.signet.links.admission.UserRegistrationPolicy;
 import dev.signet.links.mail.MailSetup;
@@ -45,10 +45,10 @@ class LinkRequestSteps {
                     requested == LinkRequestType.REGISTRATION
                             ? new RegistrationBody(typed).required()
                             : new LinkRequestBody(typed).required());
-        } catch (ServiceException refusal) {
-            RefusalReason.store(refusal);
-            if (refusal.code() != ErrorCode.INVALID_REQUEST) {
-                throw refusal;
+        } catch (ServiceException rejection) {
+            RejectionReason.store(rejection);
+            if (rejection.code() != ErrorCode.INVALID_REQUEST) {
+                throw rejection;
             }
             return pages.requestPage(requested, typed, LinkPages.WRONG).status(BAD_REQUEST);
         }

@@ -2,7 +2,7 @@ package dev.signet.links.page;
 
 import dev.signet.accounts.factor.PresentedFactor;
 import dev.signet.error.ErrorCode;
-import dev.signet.error.RefusalReason;
+import dev.signet.error.RejectionReason;
 import dev.signet.error.ServiceException;
 import dev.signet.links.LinkActions;
 import dev.signet.links.LinkPurpose;
@@ -62,22 +62,22 @@ class LinkSteps {
                 }
                 case SIGN_IN -> signIn(link);
             };
-        } catch (ServiceException refusal) {
-            RefusalReason.store(refusal);
-            return switch (refusal.code()) {
-                case PASSWORD_REFUSED -> showAgain(link, token, form, LinkPages.REFUSED);
-                case USERNAME_TAKEN -> showAgainIfNewAccount(link, token, form, LinkPages.USERNAME_TAKEN, refusal);
-                case INVALID_REQUEST -> showAgainIfNewAccount(link, token, form, LinkPages.WRONG, refusal);
-                default -> throw refusal;
+        } catch (ServiceException rejection) {
+            RejectionReason.store(rejection);
+            return switch (rejection.code()) {
+                case PASSWORD_REFUSED -> showAgain(link, token, form, LinkPages.REJECTED);
+                case USERNAME_TAKEN -> showAgainIfNewAccount(link, token, form, LinkPages.USERNAME_TAKEN, rejection);
+                case INVALID_REQUEST -> showAgainIfNewAccount(link, token, form, LinkPages.WRONG, rejection);
+                default -> throw rejection;
             };
         }
     }
 
     // Only the page of a new account has a field for another username.
     private ResponseBuilder<String> showAgainIfNewAccount(
-            UsableLink link, String token, SubmittedLinkForm form, String notice, ServiceException refusal) {
+            UsableLink link, String token, SubmittedLinkForm form, String notice, ServiceException rejection) {
         if (!link.purpose().createsAccount()) {
-            throw refusal;
+            throw rejection;
         }
         return showAgain(link, token, form, notice);
     }
@@ -86,13 +86,13 @@ class LinkSteps {
         try {
             actions.changeEmail(link, pages.signedInAccount(), form.text("password"), factorIfPresent(form));
             return pages.done(link.purpose(), link.link().email());
-        } catch (ServiceException refusal) {
-            RefusalReason.store(refusal);
-            return switch (refusal.code()) {
+        } catch (ServiceException rejection) {
+            RejectionReason.store(rejection);
+            return switch (rejection.code()) {
                 case INVALID_CREDENTIALS -> showAgain(link, token, form, LinkPages.WRONG);
                 case OTP_REQUIRED -> showAgain(link, token, form, LinkPages.FACTOR);
-                case TOO_MANY_ATTEMPTS -> Pages.throttled(showAgain(link, token, form, LinkPages.THROTTLED), refusal);
-                default -> throw refusal;
+                case TOO_MANY_ATTEMPTS -> Pages.throttled(showAgain(link, token, form, LinkPages.THROTTLED), rejection);
+                default -> throw rejection;
             };
         }
     }
@@ -104,14 +104,14 @@ class LinkSteps {
                         new ServiceException(ErrorCode.PAGE_EXPIRED, "the cookie of the pending login is missing"));
         try {
             return signedIn(logins.browser(mfaToken, requiredFactor(form)), "");
-        } catch (ServiceException refusal) {
-            RefusalReason.store(refusal);
-            return switch (refusal.code()) {
+        } catch (ServiceException rejection) {
+            RejectionReason.store(rejection);
+            return switch (rejection.code()) {
                 case INVALID_CREDENTIALS, INVALID_REQUEST ->
                     pages.secondFactor(LinkPages.WRONG).status(BAD_REQUEST);
                 case INVALID_GRANT ->
                     throw new ServiceException(ErrorCode.LINK_EXPIRED, "the pending login has expired");
-                default -> throw refusal;
+                default -> throw rejection;
             };
         }
     }
@@ -119,12 +119,12 @@ class LinkSteps {
     private ResponseBuilder<String> signIn(UsableLink link) {
         try {
             return signedIn(logins.browser(actions.signIn(link)), link.username());
-        } catch (ServiceException refusal) {
-            RefusalReason.store(refusal);
-            if (refusal.code() != ErrorCode.OTP_REQUIRED) {
-                throw refusal;
+        } catch (ServiceException rejection) {
+            RejectionReason.store(rejection);
+            if (rejection.code() != ErrorCode.OTP_REQUIRED) {
+                throw rejection;
             }
-            String mfaToken = String.valueOf(refusal.members().get("mfa_token"));
+            String mfaToken = String.valueOf(rejection.members().get("mfa_token"));
             return pages.secondFactor(LinkPages.NO_NOTICE).cookie(cookies.of(PENDING, mfaToken));
         }
     }

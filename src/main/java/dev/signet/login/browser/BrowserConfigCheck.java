@@ -4,7 +4,7 @@ import dev.signet.error.Settings;
 import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A check that refuses to start with limits that end every browser session at once; the error names the setting. */
+/** A check that prevents a start with limits that end every browser session at once; the error names the setting. */
 @ApplicationScoped
 class BrowserConfigCheck implements SettingsCheck {
 
@@ -20,7 +20,7 @@ class BrowserConfigCheck implements SettingsCheck {
     public void check() {
         SETTINGS.positive("idle-ttl", config.idleTtl());
         if (config.ttl().compareTo(config.idleTtl()) < 0) {
-            throw SETTINGS.refused("ttl", "is " + config.ttl() + " but must be at least idle-ttl, " + config.idleTtl());
+            throw SETTINGS.invalid("ttl", "is " + config.ttl() + " but must be at least idle-ttl, " + config.idleTtl());
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.signet.error.Settings;
 import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A check that refuses to start with limits under which no login could be finished; the error names the setting. */
+/** A check that prevents a start with limits under which no login could be finished; the error names the setting. */
 @ApplicationScoped
 class PendingConfigCheck implements SettingsCheck {
 

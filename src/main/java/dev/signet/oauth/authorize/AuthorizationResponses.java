@@ -1,7 +1,7 @@
 package dev.signet.oauth.authorize;
 
 import dev.signet.error.ErrorCode;
-import dev.signet.error.RefusalReason;
+import dev.signet.error.RejectionReason;
 import dev.signet.oauth.authorize.page.AuthorizeTemplates;
 import dev.signet.oauth.authorize.page.HiddenField;
 import dev.signet.oauth.request.AuthorizationErrorException;
@@ -46,7 +46,7 @@ final class AuthorizationResponses {
     }
 
     ResponseBuilder<String> sendError(AuthorizationErrorException error) {
-        RefusalReason.store(error.code(), error.privateReason());
+        RejectionReason.store(error.code(), error.privateReason());
         return respond(error.redirectUri(), errorParameters(error.code(), error.description()));
     }
 
@@ -61,7 +61,7 @@ final class AuthorizationResponses {
         if (!redirectUri.client().hasUntrustedRedirectUris()) {
             return sendError(error);
         }
-        RefusalReason.store(code, error.privateReason());
+        RejectionReason.store(code, error.privateReason());
         Map<String, String> parameters = parameters(redirectUri, errorParameters(code, error.description()));
         boolean form = redirectUri.mode() == ResponseMode.FORM_POST;
         return pages.show(

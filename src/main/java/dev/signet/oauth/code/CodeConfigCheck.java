@@ -23,10 +23,10 @@ class CodeConfigCheck implements SettingsCheck {
     public void check() {
         SETTINGS.positive("ttl", config.ttl());
         if (config.ttl().compareTo(MAX_TTL) > 0) {
-            throw SETTINGS.refused("ttl", "is " + config.ttl() + " but must be at most " + MAX_TTL);
+            throw SETTINGS.invalid("ttl", "is " + config.ttl() + " but must be at most " + MAX_TTL);
         }
         if (config.retention().compareTo(config.ttl()) < 0) {
-            throw SETTINGS.refused(
+            throw SETTINGS.invalid(
                     "retention", "is " + config.retention() + " but must be at least signet.oauth.code.ttl");
         }
     }

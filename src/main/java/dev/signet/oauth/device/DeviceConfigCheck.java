@@ -24,10 +24,10 @@ class DeviceConfigCheck implements SettingsCheck {
         SETTINGS.positive("ttl", config.ttl());
         // A user code is short, so a long time to live would allow guessing.
         if (config.ttl().compareTo(MAX_TTL) > 0) {
-            throw SETTINGS.refused("ttl", "is " + config.ttl() + " but must be at most " + MAX_TTL);
+            throw SETTINGS.invalid("ttl", "is " + config.ttl() + " but must be at most " + MAX_TTL);
         }
         if (config.pollInterval().toSeconds() < 1) {
-            throw SETTINGS.refused("poll-interval", "is " + config.pollInterval() + " but must be at least PT1S");
+            throw SETTINGS.invalid("poll-interval", "is " + config.pollInterval() + " but must be at least PT1S");
         }
     }
 }

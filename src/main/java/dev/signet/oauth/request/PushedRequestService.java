@@ -63,11 +63,11 @@ class PushedRequestService {
             reader.read(parameters);
         } catch (AuthorizationErrorException error) {
             throw error.toServiceException();
-        } catch (ServiceException refusal) {
+        } catch (ServiceException rejection) {
             // The response is sent directly to the client, so the code is one of RFC 9126.
-            throw refusal.code() == ErrorCode.UNREGISTERED_REDIRECT_URI
+            throw rejection.code() == ErrorCode.UNREGISTERED_REDIRECT_URI
                     ? new ServiceException(ErrorCode.INVALID_REQUEST, "redirect_uri is not registered")
-                    : refusal;
+                    : rejection;
         }
         request.counted(limits, caller.ipAddress());
         return new PushedAuthorizationResponse(

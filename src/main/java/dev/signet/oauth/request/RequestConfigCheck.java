@@ -23,7 +23,7 @@ class RequestConfigCheck implements SettingsCheck {
     public void check() {
         SETTINGS.positive("pushed-ttl", config.pushedTtl());
         if (config.pushedTtl().compareTo(MAX_TTL) > 0) {
-            throw SETTINGS.refused("pushed-ttl", "is " + config.pushedTtl() + " but must be at most PT10M");
+            throw SETTINGS.invalid("pushed-ttl", "is " + config.pushedTtl() + " but must be at most PT10M");
         }
     }
 }

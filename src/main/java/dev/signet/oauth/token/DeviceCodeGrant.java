@@ -31,16 +31,16 @@ final class DeviceCodeGrant implements TokenGrant {
         String deviceCode = request.parameters().required("device_code");
         switch (devices.poll(deviceCode, request.client().id())) {
             case APPROVED -> {}
-            case PENDING -> throw refuse(ErrorCode.AUTHORIZATION_PENDING);
-            case TOO_SOON -> throw refuse(ErrorCode.SLOW_DOWN);
-            case DENIED -> throw refuse(ErrorCode.ACCESS_DENIED);
-            case EXPIRED -> throw refuse(ErrorCode.EXPIRED_TOKEN);
-            case UNKNOWN -> throw refuse(ErrorCode.INVALID_GRANT);
+            case PENDING -> throw rejection(ErrorCode.AUTHORIZATION_PENDING);
+            case TOO_SOON -> throw rejection(ErrorCode.SLOW_DOWN);
+            case DENIED -> throw rejection(ErrorCode.ACCESS_DENIED);
+            case EXPIRED -> throw rejection(ErrorCode.EXPIRED_TOKEN);
+            case UNKNOWN -> throw rejection(ErrorCode.INVALID_GRANT);
         }
-        return exchange.run(request, deviceCode).orElseThrow(() -> refuse(ErrorCode.INVALID_GRANT));
+        return exchange.run(request, deviceCode).orElseThrow(() -> rejection(ErrorCode.INVALID_GRANT));
     }
 
-    private static ServiceException refuse(ErrorCode code) {
+    private static ServiceException rejection(ErrorCode code) {
         return new ServiceException(code, "device_code cannot be exchanged");
     }
 }

@@ -110,7 +110,7 @@ public final class IdTokens {
         Duration ttl = config.ttl().orElse(longest);
         SETTINGS.positive("ttl", ttl);
         if (ttl.compareTo(longest) > 0) {
-            throw SETTINGS.refused(
+            throw SETTINGS.invalid(
                     "ttl", "is " + ttl + " but must be at most signet.keys.longest-token-life, " + longest);
         }
         return ttl;

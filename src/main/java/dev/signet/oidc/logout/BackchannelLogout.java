@@ -5,7 +5,7 @@ import dev.signet.clients.Clients;
 import dev.signet.delivery.Lanes;
 import dev.signet.delivery.Outbox;
 import dev.signet.delivery.RetryDelay;
-import dev.signet.fetch.FetchRefusedException;
+import dev.signet.fetch.FetchFailedException;
 import dev.signet.fetch.Fetcher;
 import dev.signet.fetch.PostResult;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -113,7 +113,7 @@ final class BackchannelLogout implements Outbox<Client, LogoutNotice, Boolean> {
                         client.id(), result.status());
             }
             return result.isAccepted() || result.status() == BAD_REQUEST;
-        } catch (FetchRefusedException e) {
+        } catch (FetchFailedException e) {
             LOG.infof("Cannot send the back-channel logout request to client %s: %s", client.id(), e.getMessage());
             return false;
         }

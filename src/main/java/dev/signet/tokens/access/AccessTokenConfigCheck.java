@@ -27,17 +27,17 @@ class AccessTokenConfigCheck implements SettingsCheck {
     public void check() {
         SETTINGS.positive("access-token-ttl", config.accessTokenTtl());
         if (config.accessTokenTtl().compareTo(schedule.longestTokenLife()) > 0) {
-            throw SETTINGS.refused(
+            throw SETTINGS.invalid(
                     "access-token-ttl",
                     "is " + config.accessTokenTtl() + " but must be at most signet.keys.longest-token-life, "
                             + schedule.longestTokenLife());
         }
         if (config.verifiedCacheSize() < 0) {
-            throw SETTINGS.refused(
+            throw SETTINGS.invalid(
                     "verified-cache-size", "is " + config.verifiedCacheSize() + " but must be 0 or more");
         }
         if (!schedule.algorithms().contains(algorithm())) {
-            throw SETTINGS.refused(
+            throw SETTINGS.invalid(
                     "algorithm", "is " + config.algorithm() + ", which is not in signet.keys.algorithms");
         }
         schedule.algorithms().stream()
@@ -49,7 +49,7 @@ class AccessTokenConfigCheck implements SettingsCheck {
         try {
             return JwsAlgorithm.ofSetting(config.algorithm());
         } catch (IllegalArgumentException e) {
-            throw SETTINGS.refused("algorithm", "cannot be used: " + e.getMessage());
+            throw SETTINGS.invalid("algorithm", "cannot be used: " + e.getMessage());
         }
     }
 }

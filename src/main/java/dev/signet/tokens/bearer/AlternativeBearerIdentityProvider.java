@@ -36,7 +36,7 @@ class AlternativeBearerIdentityProvider implements IdentityProvider<AlternativeB
     public Uni<SecurityIdentity> authenticate(AlternativeBearerRequest request, AuthenticationRequestContext context) {
         String presented = request.presented();
         if (sources.isMalformed(presented)) {
-            return Uni.createFrom().failure(refused());
+            return Uni.createFrom().failure(rejection());
         }
         Optional<AlternativeBearerCredential> cached = sources.findCached(presented);
         return cached.isPresent()
@@ -47,14 +47,14 @@ class AlternativeBearerIdentityProvider implements IdentityProvider<AlternativeB
     private SecurityIdentity identity(Optional<AlternativeBearerCredential> found) {
         ClaimsSet claims = found.map(AlternativeBearerCredential::claims)
                 .filter(own -> own.strings("aud").contains(audience))
-                .orElseThrow(AlternativeBearerIdentityProvider::refused);
+                .orElseThrow(AlternativeBearerIdentityProvider::rejection);
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(BearerPrincipal.of(claims))
                 .addRoles(new LinkedHashSet<>(claims.strings("groups")))
                 .build();
     }
 
-    private static AuthenticationFailedException refused() {
+    private static AuthenticationFailedException rejection() {
         return new AuthenticationFailedException("the credential is invalid");
     }
 }

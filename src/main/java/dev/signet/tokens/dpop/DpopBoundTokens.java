@@ -48,10 +48,10 @@ public final class DpopBoundTokens {
      */
     public VerifiedJwt requireProof(Optional<VerifiedJwt> verified, PresentedProof proof) {
         try {
-            VerifiedJwt token = verified.orElseThrow(() -> refused("the access token is invalid"));
+            VerifiedJwt token = verified.orElseThrow(() -> rejection("the access token is invalid"));
             String key = keyThumbprint(token.claims());
             if (key == null || !key.equals(proofs.validate(proof))) {
-                throw refused("the access token is not bound to the key of the DPoP proof");
+                throw rejection("the access token is not bound to the key of the DPoP proof");
             }
             return token;
         } catch (ServiceException e) {
@@ -59,7 +59,7 @@ public final class DpopBoundTokens {
         }
     }
 
-    private static ServiceException refused(String privateReason) {
+    private static ServiceException rejection(String privateReason) {
         return new ServiceException(ErrorCode.INVALID_TOKEN, privateReason);
     }
 }

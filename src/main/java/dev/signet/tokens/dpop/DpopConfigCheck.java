@@ -27,10 +27,10 @@ class DpopConfigCheck implements SettingsCheck {
     public void check() {
         SETTINGS.positive("proof-life", config.proofLife());
         if (config.proofLife().compareTo(MAX_PROOF_LIFE) > 0) {
-            throw SETTINGS.refused("proof-life", "is " + config.proofLife() + " but must be at most " + MAX_PROOF_LIFE);
+            throw SETTINGS.invalid("proof-life", "is " + config.proofLife() + " but must be at most " + MAX_PROOF_LIFE);
         }
         if (config.nonceLife().compareTo(MIN_NONCE_LIFE) < 0) {
-            throw SETTINGS.refused(
+            throw SETTINGS.invalid(
                     "nonce-life", "is " + config.nonceLife() + " but must be at least " + MIN_NONCE_LIFE);
         }
     }

@@ -62,7 +62,7 @@ public class RefreshService {
         // Each transaction commits its decision before the error is thrown.
         return tryIssue(tokenReplacement, request)
                 .or(() -> tokenRotation.retryOrDetectReuse(tokenReplacement))
-                .orElseThrow(() -> refused(tokenReplacement.presented()));
+                .orElseThrow(() -> rejection(tokenReplacement.presented()));
     }
 
     private Optional<IssuedTokens> tryIssue(RefreshTokenReplacement replacement, RefreshRequest request) {
@@ -76,7 +76,7 @@ public class RefreshService {
                         .flatMap(roles -> tokenRotation.rotate(replacement, roles)));
     }
 
-    private static ServiceException refused(RefreshToken presented) {
+    private static ServiceException rejection(RefreshToken presented) {
         return new ServiceException(
                 ErrorCode.INVALID_GRANT, "family " + presented.family() + ", generation " + presented.generation());
     }

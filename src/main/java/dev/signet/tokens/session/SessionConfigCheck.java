@@ -24,7 +24,7 @@ class SessionConfigCheck implements SettingsCheck {
         SETTINGS.positive("refresh-token-ttl", config.refreshTokenTtl());
         SETTINGS.positive("session-ttl", config.sessionTtl());
         if (config.retryWindow().isNegative() || config.retryWindow().compareTo(MAX_RETRY_WINDOW) > 0) {
-            throw SETTINGS.refused(
+            throw SETTINGS.invalid(
                     "retry-window", "is " + config.retryWindow() + " but must be from 0 to " + MAX_RETRY_WINDOW);
         }
     }

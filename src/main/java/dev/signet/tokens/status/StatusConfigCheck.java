@@ -29,10 +29,10 @@ class StatusConfigCheck implements SettingsCheck {
     @Override
     public void check() {
         if (ttl.toSeconds() < 1 || !ttl.equals(Duration.ofSeconds(ttl.toSeconds()))) {
-            throw SETTINGS.refused("status-list-ttl", "is " + ttl + " but must be one or more whole seconds");
+            throw SETTINGS.invalid("status-list-ttl", "is " + ttl + " but must be one or more whole seconds");
         }
         if (on && ttl.compareTo(schedule.longestTokenLife()) > 0) {
-            throw SETTINGS.refused(
+            throw SETTINGS.invalid(
                     "status-list-ttl",
                     "is " + ttl + " but must be at most signet.keys.longest-token-life, "
                             + schedule.longestTokenLife());

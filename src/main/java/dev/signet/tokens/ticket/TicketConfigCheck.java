@@ -25,7 +25,7 @@ class TicketConfigCheck implements SettingsCheck {
     @Override
     public void check() {
         if (config.ttl().compareTo(MIN_TTL) < 0 || config.ttl().compareTo(MAX_TTL) > 0) {
-            throw SETTINGS.refused("ttl", "is " + config.ttl() + " but must be from " + MIN_TTL + " to " + MAX_TTL);
+            throw SETTINGS.invalid("ttl", "is " + config.ttl() + " but must be from " + MIN_TTL + " to " + MAX_TTL);
         }
     }
 }

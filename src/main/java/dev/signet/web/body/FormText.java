@@ -57,19 +57,19 @@ public final class FormText {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(decoded.flip()).toString();
         } catch (CharacterCodingException e) {
-            throw refuse();
+            throw rejection();
         }
     }
 
     private static int hex(byte[] bytes, int index) {
         int digit = index < bytes.length ? Character.digit((char) bytes[index], 16) : -1;
         if (digit < 0) {
-            throw refuse();
+            throw rejection();
         }
         return digit;
     }
 
-    private static ServiceException refuse() {
+    private static ServiceException rejection() {
         return new ServiceException(ErrorCode.INVALID_REQUEST, "the form or query is malformed");
     }
 }

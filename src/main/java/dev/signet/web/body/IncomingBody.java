@@ -31,7 +31,7 @@ final class IncomingBody {
 
     void read(Duration maxTime) {
         HttpServerRequest request = exchange.request();
-        timer = exchange.vertx().setTimer(maxTime.toMillis(), late -> refuse(ErrorCode.REQUEST_TIMEOUT));
+        timer = exchange.vertx().setTimer(maxTime.toMillis(), late -> reject(ErrorCode.REQUEST_TIMEOUT));
         if (CONTINUE.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             request.headers().remove(HttpHeaders.EXPECT);
             exchange.response().writeContinue();
@@ -47,7 +47,7 @@ final class IncomingBody {
             return;
         }
         if (received.length() + part.length() > maxBytes) {
-            refuse(ErrorCode.CONTENT_TOO_LARGE);
+            reject(ErrorCode.CONTENT_TOO_LARGE);
         } else {
             received.appendBuffer(part);
         }
@@ -61,7 +61,7 @@ final class IncomingBody {
     }
 
     // The rest of the body is not read, so the connection cannot be used again.
-    private void refuse(ErrorCode code) {
+    private void reject(ErrorCode code) {
         if (decide()) {
             exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
             ProblemResponse.send(exchange.response(), code);

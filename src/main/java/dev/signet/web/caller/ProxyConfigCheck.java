@@ -27,7 +27,7 @@ final class ProxyConfigCheck implements SettingsCheck {
         try {
             IpAddressRange.parse(range.trim());
         } catch (IllegalArgumentException e) {
-            throw SETTINGS.refused(
+            throw SETTINGS.invalid(
                     "trusted-proxies", "names " + range + ", which is neither an IP address nor a CIDR range");
         }
     }

@@ -19,13 +19,13 @@ final class ExchangeHeaders {
 
     private final HttpDate date;
     private final BrowserErrors browserErrors;
-    private final RefusalLog refusals;
+    private final RejectionLog rejections;
     private final MetricLabels labels;
 
-    ExchangeHeaders(HttpDate date, BrowserErrors browserErrors, RefusalLog refusals, MetricLabels labels) {
+    ExchangeHeaders(HttpDate date, BrowserErrors browserErrors, RejectionLog rejections, MetricLabels labels) {
         this.date = date;
         this.browserErrors = browserErrors;
-        this.refusals = refusals;
+        this.rejections = rejections;
         this.labels = labels;
     }
 
@@ -33,7 +33,7 @@ final class ExchangeHeaders {
         filters.register(
                 exchange -> {
                     RequestId.assign(exchange);
-                    refusals.follow(exchange);
+                    rejections.follow(exchange);
                     exchange.addHeadersEndHandler(headers -> labels.registerTemplate(exchange));
                     SecurityHeaders.put(exchange.response());
                     exchange.response().headers().set(HttpHeaders.DATE, date.now());

@@ -10,7 +10,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "signet.web")
 interface WebConfig {
 
-    /** Number of refused requests that are logged per minute with their reasons. Further ones are only counted. */
+    /** Number of rejected requests that are logged per minute with their reasons. Further ones are only counted. */
     @WithDefault("600")
     int refusalsLoggedPerMinute();
 

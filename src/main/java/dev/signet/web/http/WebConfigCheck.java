@@ -41,7 +41,7 @@ final class WebConfigCheck implements SettingsCheck {
         } catch (URISyntaxException e) {
             // The exception below explains the form of an origin.
         }
-        throw SETTINGS.refused(
+        throw SETTINGS.invalid(
                 "cors-origins",
                 "names " + origin
                         + ", but an origin consists of a scheme, a host in lower case and a port unless it is the default,"

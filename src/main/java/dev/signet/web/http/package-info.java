@@ -1,5 +1,5 @@
 /**
- * Each HTTP exchange: request id, log of refused requests, framing, CORS, security and caching headers, cookies, and
+ * Each HTTP exchange: request id, log of rejected requests, framing, CORS, security and caching headers, cookies, and
  * errors of the HTTP layer.
  */
 @NullMarked

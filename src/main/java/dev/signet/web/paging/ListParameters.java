@@ -38,15 +38,15 @@ public final class ListParameters {
                 continue;
             }
             if (!supported.contains(name)) {
-                throw refusal(name, "Unknown query parameter: " + QuotedName.of(name) + ". " + list(supported));
+                throw rejection(name, "Unknown query parameter: " + QuotedName.of(name) + ". " + list(supported));
             }
             if (parameter.getValue().size() > 1) {
-                throw refusal(name, "Query parameter " + name + " must not be repeated.");
+                throw rejection(name, "Query parameter " + name + " must not be repeated.");
             }
         }
     }
 
-    private static ServiceException refusal(String name, String detail) {
+    private static ServiceException rejection(String name, String detail) {
         return new ServiceException(ErrorCode.INVALID_REQUEST, "a query parameter is unknown or repeated")
                 .with("member", QuotedName.of(name))
                 .detail(detail);

@@ -98,7 +98,7 @@ public class Deliveries {
         return sets;
     }
 
-    /** Records that a receiver acknowledged or refused events; unknown ids are ignored. */
+    /** Records that a receiver acknowledged or rejected events; unknown ids are ignored. */
     @Transactional
     public void acknowledge(UUID receiver, Iterable<String> ids, DeliveryState state) {
         for (String id : ids) {

@@ -5,7 +5,7 @@ import dev.signet.delivery.Outbox;
 import dev.signet.delivery.RetryDelay;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.fetch.FetchRefusedException;
+import dev.signet.fetch.FetchFailedException;
 import dev.signet.fetch.Fetcher;
 import dev.signet.webhooks.receiver.Receiver;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -72,8 +72,8 @@ class DeliveryAttempts implements Outbox<Receiver, EventDelivery, DeliveryOutcom
             URI url = URI.create(String.valueOf(receiver.url()));
             return DeliveryOutcome.responded(
                     fetcher.post(url, receiver.authorizationHeader(), MEDIA_TYPE, token), start);
-        } catch (FetchRefusedException e) {
-            return e.reason() == FetchRefusedException.Reason.BUSY
+        } catch (FetchFailedException e) {
+            return e.reason() == FetchFailedException.Reason.BUSY
                     ? DeliveryOutcome.NOT_ATTEMPTED
                     : DeliveryOutcome.notResponded(e, start);
         } catch (ServiceException e) {
@@ -91,7 +91,7 @@ class DeliveryAttempts implements Outbox<Receiver, EventDelivery, DeliveryOutcom
         }
         if (outcome.isAccepted()) {
             end(delivery, DeliveryState.DELIVERED, outcome, now);
-        } else if (outcome.isRefusedPermanently() || isOverdue(delivery, now)) {
+        } else if (outcome.isRejectedPermanently() || isOverdue(delivery, now)) {
             LOG.infof(
                     "Receiver %s did not accept delivery %d; the delivery is parked",
                     delivery.receiverId, delivery.position);
@@ -100,7 +100,7 @@ class DeliveryAttempts implements Outbox<Receiver, EventDelivery, DeliveryOutcom
             count("failed");
             deliveries.fail(delivery, outcome, now.plus(retryDelay.after(delivery.attempts + 1)));
         }
-        return outcome.isAccepted() || outcome.isRefusedPermanently();
+        return outcome.isAccepted() || outcome.isRejectedPermanently();
     }
 
     private void end(EventDelivery delivery, DeliveryState state, DeliveryOutcome outcome, Instant now) {

@@ -1,7 +1,7 @@
 package dev.signet.webhooks.delivery;
 
 import dev.signet.error.ErrorCode;
-import dev.signet.fetch.FetchRefusedException;
+import dev.signet.fetch.FetchFailedException;
 import dev.signet.fetch.PostResult;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 record DeliveryOutcome(@Nullable Integer status, @Nullable String failure, int latencyMillis) {
 
-    /** The code of a permanent refusal by the receiver. */
+    /** The code of a permanent rejection by the receiver. */
     static final String REFUSED = "refused";
 
     /** The outcome if no attempt can be made at this moment. */
@@ -29,8 +29,8 @@ record DeliveryOutcome(@Nullable Integer status, @Nullable String failure, int l
                 result.status(), !result.isAccepted() && result.status() == BAD_REQUEST ? REFUSED : null, since(start));
     }
 
-    static DeliveryOutcome notResponded(FetchRefusedException refusal, long start) {
-        return new DeliveryOutcome(null, refusal.reason().name().toLowerCase(Locale.ROOT), since(start));
+    static DeliveryOutcome notResponded(FetchFailedException rejection, long start) {
+        return new DeliveryOutcome(null, rejection.reason().name().toLowerCase(Locale.ROOT), since(start));
     }
 
     /** Returns the outcome of a delivery whose event token would be too long: no attempt, now or later. */
@@ -43,9 +43,9 @@ record DeliveryOutcome(@Nullable Integer status, @Nullable String failure, int l
     }
 
     /**
-     * Returns whether the receiver refused permanently (RFC 8935 §2.3); sending the event again would not change that.
+     * Returns whether the receiver permanently rejected the event (RFC 8935 §2.3). Another attempt would fail too.
      */
-    boolean isRefusedPermanently() {
+    boolean isRejectedPermanently() {
         return REFUSED.equals(failure) || ErrorCode.TOKEN_TOO_LARGE.wire().equals(failure);
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum DeliveryState {
     PENDING,
     DELIVERED,
-    /** Refused permanently, or failed until the end of the retry time; delivered again only on request. */
+    /** Rejected permanently, or failed until the end of the retry time; delivered again only on request. */
     PARKED;
 
     public String wire() {

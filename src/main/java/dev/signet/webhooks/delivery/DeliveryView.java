@@ -9,7 +9,7 @@ import java.time.Instant;
 /**
  * A delivery as returned to administrators. Of the receiver's response it contains only the status.
  *
- * @param failure the reason why the last attempt had no response, or that the receiver refused permanently
+ * @param failure the reason why the last attempt had no response, or that the receiver rejected permanently
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeliveryView(

@@ -111,7 +111,7 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
                 delivery.position);
     }
 
-    /** Ends a polled delivery that the receiver acknowledged or refused. Returns false if it is not pending. */
+    /** Ends a polled delivery that the receiver acknowledged or rejected. Returns false if it is not pending. */
     boolean acknowledge(UUID receiver, long position, String eventId, DeliveryState state, Instant now) {
         return update(
                         "state = ?1, endedAt = ?2, attempts = attempts + 1, lastAttemptAt = ?2, failure = ?3"

@@ -1,7 +1,7 @@
 package dev.signet.webhooks.receiver;
 
 import dev.signet.error.ServiceException;
-import dev.signet.fetch.FetchRefusedException;
+import dev.signet.fetch.FetchFailedException;
 import dev.signet.fetch.Fetcher;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public final class ReceiverUrls {
             return url;
         } catch (URISyntaxException e) {
             throw ServiceException.invalidMember(member, member + " is not a URL");
-        } catch (FetchRefusedException e) {
+        } catch (FetchFailedException e) {
             throw ServiceException.invalidMember(member, String.valueOf(e.getMessage()));
         }
     }

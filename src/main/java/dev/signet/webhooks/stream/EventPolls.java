@@ -46,7 +46,7 @@ final class EventPolls {
             throw new ServiceException(ErrorCode.NOT_FOUND, "the stream uses push delivery");
         }
         deliveries.acknowledge(stream.id(), request.acknowledged(), DeliveryState.DELIVERED);
-        deliveries.acknowledge(stream.id(), request.refused(), DeliveryState.PARKED);
+        deliveries.acknowledge(stream.id(), request.rejected(), DeliveryState.PARKED);
         String now = read(client, streamId, request.maxEvents());
         boolean waits = !request.returnImmediately() && request.maxEvents() > 0 && now.equals(NOTHING);
         // If too many requests wait, the response is returned immediately, and the client polls again.

@@ -15,9 +15,9 @@ import java.util.Set;
  * A poll request of a client (RFC 8936 §2.2). The names are those of the RFC, which differ in style from others here.
  *
  * @param acknowledged ids of acknowledged events
- * @param refused ids of refused events with any error
+ * @param rejected ids of rejected events with any error
  */
-record PollRequest(int maxEvents, boolean returnImmediately, List<String> acknowledged, List<String> refused) {
+record PollRequest(int maxEvents, boolean returnImmediately, List<String> acknowledged, List<String> rejected) {
 
     private static final int MAX_EVENTS = 100;
     private static final int MAX_ACKNOWLEDGEMENTS = 1_000;
@@ -51,7 +51,7 @@ record PollRequest(int maxEvents, boolean returnImmediately, List<String> acknow
                 max == null ? MAX_EVENTS : Math.min(max.intValue(), MAX_EVENTS),
                 immediately != null && immediately.booleanValue(),
                 acknowledged(body.get("ack")),
-                refused(body.get("setErrs")));
+                rejected(body.get("setErrs")));
     }
 
     private static List<String> acknowledged(@Nullable JsonNode ack) {
@@ -66,7 +66,7 @@ record PollRequest(int maxEvents, boolean returnImmediately, List<String> acknow
         return ids;
     }
 
-    private static List<String> refused(@Nullable JsonNode errors) {
+    private static List<String> rejected(@Nullable JsonNode errors) {
         List<String> ids = new ArrayList<>();
         if (errors != null) {
             require("setErrs", errors.isObject() && errors.size() <= MAX_ACKNOWLEDGEMENTS);

@@ -95,10 +95,10 @@ class AccountResourceTest {
                 .then()
                 .statusCode(200)
                 .body("name", nullValue());
-        for (String refused :
+        for (String rejected :
                 List.of("\"\"", "\" \"", "7", "\"a\\nb\"", "\"a\\u202eb\"", '"' + "x".repeat(201) + '"')) {
             admin().contentType(ContentType.JSON)
-                    .body("{\"name\": " + refused + "}")
+                    .body("{\"name\": " + rejected + "}")
                     .patch(location)
                     .then()
                     .statusCode(400)

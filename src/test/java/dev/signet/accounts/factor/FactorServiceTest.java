@@ -173,7 +173,7 @@ class FactorServiceTest {
         assertThatThrownBy(() -> withClock.check(account, new Authenticator(secret).next()))
                 .isInstanceOfSatisfying(
                         ServiceException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND));
+                        rejection -> assertThat(rejection.code()).isEqualTo(ErrorCode.NOT_FOUND));
     }
 
     @Test

@@ -123,11 +123,11 @@ class AccountImportTest {
 
         assertThat(report).hasSize(2 * broken.size() + 2);
         for (int i = 0; i < broken.size(); i++) {
-            JsonNode refused = report.get(2 * i + 1);
-            assertThat(refused.get("status").asText()).as(broken.get(i)).isEqualTo("refused");
+            JsonNode rejected = report.get(2 * i + 1);
+            assertThat(rejected.get("status").asText()).as(broken.get(i)).isEqualTo("refused");
             boolean tooLong = broken.get(i).length() > 20_000;
-            assertThat(refused.get("error").asText()).isEqualTo(tooLong ? "content_too_large" : "invalid_request");
-            assertThat(refused.get("line").asInt()).isEqualTo(2 * i + 2);
+            assertThat(rejected.get("error").asText()).isEqualTo(tooLong ? "content_too_large" : "invalid_request");
+            assertThat(rejected.get("line").asInt()).isEqualTo(2 * i + 2);
         }
         assertThat(report.get(report.size() - 1).toString())
                 .isEqualTo("{\"status\":\"done\",\"created\":3,\"exists\":" + (broken.size() - 2) + ",\"refused\":"

@@ -38,6 +38,6 @@ class EmailAddressTest {
         assertThatThrownBy(() -> EmailAddress.accept(email))
                 .isInstanceOfSatisfying(
                         ServiceException.class,
-                        refusal -> assertThat(refusal.members()).containsEntry("member", "email"));
+                        rejection -> assertThat(rejection.members()).containsEntry("member", "email"));
     }
 }

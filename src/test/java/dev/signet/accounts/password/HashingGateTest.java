@@ -57,9 +57,9 @@ class HashingGateTest {
         entered.await();
         waitUntilFull(gate);
 
-        assertThatThrownBy(() -> gate.pass(() -> true)).isInstanceOfSatisfying(ServiceException.class, refusal -> {
-            assertThat(refusal.code()).isEqualTo(ErrorCode.TEMPORARILY_UNAVAILABLE);
-            assertThat(refusal.retryAfter()).isPositive();
+        assertThatThrownBy(() -> gate.pass(() -> true)).isInstanceOfSatisfying(ServiceException.class, rejection -> {
+            assertThat(rejection.code()).isEqualTo(ErrorCode.TEMPORARILY_UNAVAILABLE);
+            assertThat(rejection.retryAfter()).isPositive();
         });
 
         open.countDown();

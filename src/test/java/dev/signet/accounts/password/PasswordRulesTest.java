@@ -26,7 +26,7 @@ class PasswordRulesTest {
                 "trustno1"
             })
     void commonPasswordsAreRejected(String password) {
-        assertRefused(password);
+        assertRejected(password);
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class PasswordRulesTest {
                 "Robin.Hood"
             })
     void invalidPasswordsAreRejected(String password) {
-        assertRefused(password);
+        assertRejected(password);
     }
 
     @Test
@@ -48,8 +48,8 @@ class PasswordRulesTest {
 
         assertThat(rules.accept(key.repeat(8), "robin.hood")).isEqualTo(key.repeat(8));
         assertThat(rules.accept(key.repeat(256), "robin.hood")).hasSize(512);
-        assertRefused(key.repeat(257));
-        assertRefused("x".repeat(100_000));
+        assertRejected(key.repeat(257));
+        assertRejected("x".repeat(100_000));
     }
 
     @Test
@@ -63,10 +63,10 @@ class PasswordRulesTest {
         assertThat(rules.accept("cafe\u0301 cre\u0300me", "robin.hood")).isEqualTo("caf\u00e9 cr\u00e8me");
     }
 
-    private void assertRefused(String password) {
+    private void assertRejected(String password) {
         assertThatThrownBy(() -> rules.accept(password, "robin.hood"))
                 .isInstanceOfSatisfying(
                         ServiceException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.PASSWORD_REFUSED));
+                        rejection -> assertThat(rejection.code()).isEqualTo(ErrorCode.PASSWORD_REFUSED));
     }
 }

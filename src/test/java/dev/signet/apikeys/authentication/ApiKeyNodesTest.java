@@ -74,7 +74,7 @@ class ApiKeyNodesTest {
         assertThat(another.findCached(key.value())).as("not asked yet").isPresent();
         another.refresh();
 
-        assertRefused(key);
+        assertRejected(key);
     }
 
     @Test
@@ -85,7 +85,7 @@ class ApiKeyNodesTest {
         ApiKey next = key.rotated(tokens, Map.of("former_key_ttl", 0));
         another.refresh();
 
-        assertRefused(key);
+        assertRejected(key);
         known(next);
     }
 
@@ -100,8 +100,8 @@ class ApiKeyNodesTest {
         TestClient.admin().body(Map.of("enabled", false)).patch("/admin/accounts/" + user.id());
         another.refresh();
 
-        assertRefused(first);
-        assertRefused(second);
+        assertRejected(first);
+        assertRejected(second);
         assertThat(another.findCached(foreign.value())).isPresent();
     }
 
@@ -113,7 +113,7 @@ class ApiKeyNodesTest {
         TestClient.admin().delete("/admin/accounts/" + user.id()).then().statusCode(204);
         another.refresh();
 
-        assertRefused(key);
+        assertRejected(key);
     }
 
     @Test
@@ -175,7 +175,7 @@ class ApiKeyNodesTest {
         return key;
     }
 
-    private void assertRefused(ApiKey key) {
+    private void assertRejected(ApiKey key) {
         assertThat(another.findCached(key.value())).isEmpty();
         assertThat(another.find(key.value())).isEmpty();
     }

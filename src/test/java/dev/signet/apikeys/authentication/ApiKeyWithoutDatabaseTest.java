@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import java.security.SecureRandom;
 import java.util.Map;
 
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static dev.signet.support.Polling.await;
-import static dev.signet.support.Refusals.assertProblem;
 import static org.hamcrest.Matchers.equalTo;
 
 /** Without the database, typos are rejected and cached keys are accepted. */

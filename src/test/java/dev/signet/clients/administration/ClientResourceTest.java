@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import static dev.signet.support.Refusals.assertProblem;
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -119,13 +119,13 @@ class ClientResourceTest {
                 .body("redirect_uris", contains("https://notes.example/cb"))
                 .body("client_secret", nullValue());
         assertProblem(patch(client.id(), "{\"redirect_uris\": null}"), 400, "invalid_redirect_uri");
-        for (String refused : List.of(
+        for (String rejected : List.of(
                 "[]",
                 "{\"colour\": \"red\"}",
                 "{\"client_id\": \"other\"}",
                 "{\"client_secret\": \"chosen\"}",
                 "{\"client_name\": 7}")) {
-            assertProblem(patch(client.id(), refused), 400, "invalid_request");
+            assertProblem(patch(client.id(), rejected), 400, "invalid_request");
         }
         patch(client.id(), "{\"client_name\": 7}")
                 .then()

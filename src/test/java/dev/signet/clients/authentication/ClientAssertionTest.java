@@ -87,7 +87,7 @@ class ClientAssertionTest {
 
         authenticate(assertion);
 
-        assertRefused(assertion);
+        assertRejected(assertion);
     }
 
     @Test
@@ -133,9 +133,9 @@ class ClientAssertionTest {
                 issuer.value() + "/",
                 List.of(issuer.value(), "https://elsewhere.example"),
                 List.of())) {
-            assertRefused(sign(key, with(client.id(), "aud", audience)));
+            assertRejected(sign(key, with(client.id(), "aud", audience)));
         }
-        assertRefused(sign(key, without(client.id(), "aud")));
+        assertRejected(sign(key, without(client.id(), "aud")));
     }
 
     @Test
@@ -144,13 +144,13 @@ class ClientAssertionTest {
         TestClient client = registered(key);
         TestClient other = registered(engine.generate(JwsAlgorithm.ES256));
 
-        assertRefused(sign(key, with(client.id(), "sub", other.id())));
-        assertRefused(sign(key, with(client.id(), "iss", other.id())));
-        assertRefused(sign(key, claims(other.id()).build()));
+        assertRejected(sign(key, with(client.id(), "sub", other.id())));
+        assertRejected(sign(key, with(client.id(), "iss", other.id())));
+        assertRejected(sign(key, claims(other.id()).build()));
         for (String missing : List.of("iss", "sub", "jti", "exp")) {
-            assertRefused(sign(key, without(client.id(), missing)));
+            assertRejected(sign(key, without(client.id(), missing)));
         }
-        assertThat(refusal(new ClientAuthenticationRequest(
+        assertThat(rejection(new ClientAuthenticationRequest(
                                 null,
                                 other.id(),
                                 null,
@@ -166,13 +166,13 @@ class ClientAssertionTest {
         TestClient client = registered(key);
         Instant now = Instant.now();
 
-        assertRefused(sign(key, with(client.id(), "exp", now.minusSeconds(60).getEpochSecond())));
-        assertRefused(sign(key, with(client.id(), "exp", now.plusSeconds(400).getEpochSecond())));
-        assertRefused(sign(
+        assertRejected(sign(key, with(client.id(), "exp", now.minusSeconds(60).getEpochSecond())));
+        assertRejected(sign(key, with(client.id(), "exp", now.plusSeconds(400).getEpochSecond())));
+        assertRejected(sign(
                 key, with(client.id(), "exp", now.plusSeconds(40_000_000_000L).getEpochSecond())));
-        assertRefused(sign(key, with(client.id(), "iat", now.plusSeconds(120).getEpochSecond())));
-        assertRefused(sign(key, with(client.id(), "nbf", now.plusSeconds(120).getEpochSecond())));
-        assertRefused(sign(key, with(client.id(), "exp", "soon")));
+        assertRejected(sign(key, with(client.id(), "iat", now.plusSeconds(120).getEpochSecond())));
+        assertRejected(sign(key, with(client.id(), "nbf", now.plusSeconds(120).getEpochSecond())));
+        assertRejected(sign(key, with(client.id(), "exp", "soon")));
     }
 
     @Test
@@ -183,14 +183,15 @@ class ClientAssertionTest {
         TestClient clientWithAlgorithm = registered(Map.of(
                 "token_endpoint_auth_signing_alg", "RS256", "jwks", jwks(key, engine.generate(JwsAlgorithm.RS256))));
 
-        assertRefused(sign(otherKey, claims(client.id()).build()));
-        assertRefused(sign(key, claims(clientWithAlgorithm.id()).build()));
+        assertRejected(sign(otherKey, claims(client.id()).build()));
+        assertRejected(sign(key, claims(clientWithAlgorithm.id()).build()));
         String accepted = sign(key, claims(client.id()).build());
-        assertRefused(accepted.substring(0, accepted.length() - 6) + "AAAAAA");
-        assertRefused(accepted + "." + accepted);
-        assertRefused("x".repeat(20_000));
+        assertRejected(accepted.substring(0, accepted.length() - 6) + "AAAAAA");
+        assertRejected(accepted + "." + accepted);
+        assertRejected("x".repeat(20_000));
         // {"alg":"none"}
-        assertRefused("eyJhbGciOiJub25lIn0" + accepted.substring(accepted.indexOf('.'), accepted.lastIndexOf('.') + 1));
+        assertRejected(
+                "eyJhbGciOiJub25lIn0" + accepted.substring(accepted.indexOf('.'), accepted.lastIndexOf('.') + 1));
     }
 
     @Test
@@ -212,7 +213,7 @@ class ClientAssertionTest {
         SigningKey key = engine.generate(JwsAlgorithm.ES256);
         TestClient client = registered(Map.of("token_endpoint_auth_method", "client_secret_basic", "jwks", jwks(key)));
 
-        assertRefused(sign(key, claims(client.id()).build()));
+        assertRejected(sign(key, claims(client.id()).build()));
     }
 
     @Test
@@ -250,11 +251,11 @@ class ClientAssertionTest {
             String broken = "/" + UUID.randomUUID();
             server.respondWith(broken, 200, "{\"keys\": 7}");
 
-            assertRefused(sign(
+            assertRejected(sign(
                     key,
                     claims(registered(Map.of("jwks_uri", server.url(missing))).id())
                             .build()));
-            assertRefused(sign(
+            assertRejected(sign(
                     key,
                     claims(registered(Map.of("jwks_uri", server.url(broken))).id())
                             .build()));
@@ -340,11 +341,11 @@ class ClientAssertionTest {
         }
     }
 
-    private void assertRefused(String assertion) {
-        assertThat(refusal(request(assertion)).code()).isEqualTo(ErrorCode.INVALID_CLIENT);
+    private void assertRejected(String assertion) {
+        assertThat(rejection(request(assertion)).code()).isEqualTo(ErrorCode.INVALID_CLIENT);
     }
 
-    private ServiceException refusal(ClientAuthenticationRequest request) {
+    private ServiceException rejection(ClientAuthenticationRequest request) {
         return catchThrowableOfType(ServiceException.class, () -> authentication.authenticate(request));
     }
 

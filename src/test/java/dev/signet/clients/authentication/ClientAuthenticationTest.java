@@ -82,11 +82,11 @@ class ClientAuthenticationTest {
         TestClient post = registered("client_secret_post");
         TestClient open = open();
 
-        assertRefused(posted(basic.id(), basic.secret()));
-        assertRefused(header(post.basic()));
-        assertRefused(posted(basic.id(), null));
-        assertRefused(posted(open.id(), "anything"));
-        assertRefused(header(TestClient.basic(open.id(), "")));
+        assertRejected(posted(basic.id(), basic.secret()));
+        assertRejected(header(post.basic()));
+        assertRejected(posted(basic.id(), null));
+        assertRejected(posted(open.id(), "anything"));
+        assertRejected(header(TestClient.basic(open.id(), "")));
     }
 
     @Test
@@ -100,7 +100,7 @@ class ClientAuthenticationTest {
                 new ClientAuthenticationRequest(null, client.id(), client.secret(), type, "a.b.c"),
                 new ClientAuthenticationRequest("Bearer x", client.id(), client.secret(), null, null),
                 new ClientAuthenticationRequest(client.basic(), "other", null, null, null))) {
-            assertThat(refusal(two).code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+            assertThat(rejection(two).code()).isEqualTo(ErrorCode.INVALID_REQUEST);
         }
         assertThat(authentication
                         .authenticate(new ClientAuthenticationRequest(client.basic(), client.id(), null, null, null))
@@ -134,24 +134,24 @@ class ClientAuthenticationTest {
                 ""
             })
     void malformedHeaderIsRejected(String authorization) {
-        assertRefused(header(authorization));
+        assertRejected(header(authorization));
     }
 
     @Test
     void missingCredentialIsRejected() {
-        assertRefused(new ClientAuthenticationRequest(null, null, null, null, null));
-        assertRefused(new ClientAuthenticationRequest(null, "x", null, "urn:other", "a.b.c"));
-        assertRefused(posted("\u0000", "x"));
-        assertRefused(posted("x".repeat(20_000), "x"));
+        assertRejected(new ClientAuthenticationRequest(null, null, null, null, null));
+        assertRejected(new ClientAuthenticationRequest(null, "x", null, "urn:other", "a.b.c"));
+        assertRejected(posted("\u0000", "x"));
+        assertRejected(posted("x".repeat(20_000), "x"));
     }
 
     @Test
     void unknownClientAndWrongSecretAreIndistinguishable() {
         TestClient client = registered("client_secret_basic");
 
-        ServiceException wrong = refusal(header(TestClient.basic(client.id(), client.secret() + "x")));
+        ServiceException wrong = rejection(header(TestClient.basic(client.id(), client.secret() + "x")));
         ServiceException unknown =
-                refusal(header(TestClient.basic(UUID.randomUUID().toString(), client.secret())));
+                rejection(header(TestClient.basic(UUID.randomUUID().toString(), client.secret())));
 
         assertThat(wrong.code()).isEqualTo(ErrorCode.INVALID_CLIENT).isEqualTo(unknown.code());
         assertThat(wrong.code().status()).isEqualTo(401);
@@ -221,14 +221,14 @@ class ClientAuthenticationTest {
                 .patch("/admin/clients/{id}", client.id())
                 .then()
                 .statusCode(200);
-        assertRefused(header(client.basic()));
+        assertRejected(header(client.basic()));
         assertThat(authentication
                         .authenticate(posted(client.id(), client.secret()))
                         .id())
                 .isEqualTo(client.id());
 
         admin().delete("/admin/clients/{id}", client.id()).then().statusCode(204);
-        assertRefused(posted(client.id(), client.secret()));
+        assertRejected(posted(client.id(), client.secret()));
         assertThat(registry.find(client.id())).isEmpty();
     }
 
@@ -244,7 +244,7 @@ class ClientAuthenticationTest {
                 .then()
                 .statusCode(200);
 
-        assertRefused(header(client.basic()));
+        assertRejected(header(client.basic()));
         String fresh = rotate(client, "{}");
         assertThat(isGood(client.id(), fresh)).isTrue();
     }
@@ -310,8 +310,8 @@ class ClientAuthenticationTest {
 
         List<ErrorCode> codes = new ArrayList<>();
         for (int i = 0; i < 31; i++) {
-            codes.add(
-                    refusal(header(TestClient.basic(client.id(), "guess" + i))).code());
+            codes.add(rejection(header(TestClient.basic(client.id(), "guess" + i)))
+                    .code());
         }
 
         assertThat(codes.subList(0, 30)).containsOnly(ErrorCode.INVALID_CLIENT);
@@ -363,11 +363,11 @@ class ClientAuthenticationTest {
         }
     }
 
-    private void assertRefused(ClientAuthenticationRequest request) {
-        assertThat(refusal(request).code()).isEqualTo(ErrorCode.INVALID_CLIENT);
+    private void assertRejected(ClientAuthenticationRequest request) {
+        assertThat(rejection(request).code()).isEqualTo(ErrorCode.INVALID_CLIENT);
     }
 
-    private ServiceException refusal(ClientAuthenticationRequest request) {
+    private ServiceException rejection(ClientAuthenticationRequest request) {
         return catchThrowableOfType(ServiceException.class, () -> authentication.authenticate(request));
     }
 
@@ -375,7 +375,7 @@ class ClientAuthenticationTest {
     private long cpuNanos(ClientAuthenticationRequest request) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long begun = threads.getCurrentThreadCpuTime();
-        refusal(request);
+        rejection(request);
         return threads.getCurrentThreadCpuTime() - begun;
     }
 

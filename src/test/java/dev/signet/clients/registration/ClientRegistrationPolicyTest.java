@@ -30,8 +30,8 @@ class ClientRegistrationPolicyTest {
         ClientRegistrationPolicy registrationPolicy = registrationPolicy(ClientRegistrationMode.OFF);
 
         assertThat(registrationPolicy.allowsRegistration()).isFalse();
-        assertThat(refusal(registrationPolicy, null)).isEqualTo(ErrorCode.NOT_FOUND);
-        assertThat(refusal(registrationPolicy, "sgi_x")).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(rejection(registrationPolicy, null)).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(rejection(registrationPolicy, "sgi_x")).isEqualTo(ErrorCode.NOT_FOUND);
     }
 
     @Test
@@ -42,19 +42,19 @@ class ClientRegistrationPolicyTest {
             registrationPolicy.requireAllowed(null);
         }
 
-        assertThat(refusal(registrationPolicy, null)).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS);
-        assertThat(refusal(registrationPolicy, "sgi_x")).isEqualTo(ErrorCode.INVALID_TOKEN);
+        assertThat(rejection(registrationPolicy, null)).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS);
+        assertThat(rejection(registrationPolicy, "sgi_x")).isEqualTo(ErrorCode.INVALID_TOKEN);
     }
 
     @Test
     void registrationRequiresInitialTokenInTokenMode() {
         ClientRegistrationPolicy registrationPolicy = registrationPolicy(ClientRegistrationMode.TOKEN);
 
-        assertThat(refusal(registrationPolicy, null)).isEqualTo(ErrorCode.AUTHENTICATION_REQUIRED);
-        assertThat(refusal(registrationPolicy, "sgi_x")).isEqualTo(ErrorCode.INVALID_TOKEN);
+        assertThat(rejection(registrationPolicy, null)).isEqualTo(ErrorCode.AUTHENTICATION_REQUIRED);
+        assertThat(rejection(registrationPolicy, "sgi_x")).isEqualTo(ErrorCode.INVALID_TOKEN);
     }
 
-    private static ErrorCode refusal(ClientRegistrationPolicy registrationPolicy, String token) {
+    private static ErrorCode rejection(ClientRegistrationPolicy registrationPolicy, String token) {
         return catchThrowableOfType(ServiceException.class, () -> registrationPolicy.requireAllowed(token))
                 .code();
     }

@@ -38,7 +38,7 @@ class Base64UrlTest {
                             assertThat(Base64Url.encodeToString(Base64Url.decode(text)))
                                     .isEqualTo(text);
                             decoded++;
-                        } catch (MalformedInputException refused) {
+                        } catch (MalformedInputException rejected) {
                             // most of these texts are rejected
                         }
                     }

@@ -125,7 +125,7 @@ class KeyEncryptionKeyTest {
                     try {
                         fromSetting(key);
                         return true;
-                    } catch (ConfigurationException refused) {
+                    } catch (ConfigurationException rejected) {
                         return false;
                     }
                 })

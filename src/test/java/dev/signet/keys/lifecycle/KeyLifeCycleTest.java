@@ -144,7 +144,7 @@ class KeyLifeCycleTest {
         time.pass(SECOND.multipliedBy(2));
         assertThatExceptionOfType(ServiceException.class)
                 .isThrownBy(() -> node.ring().signer(ES256))
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.TEMPORARILY_UNAVAILABLE));
+                .satisfies(rejection -> assertThat(rejection.code()).isEqualTo(ErrorCode.TEMPORARILY_UNAVAILABLE));
         assertThat(node.ring().isReady()).isFalse();
 
         node.ring().reload();

@@ -107,7 +107,7 @@ class KeyRotationTest {
 
         assertThatExceptionOfType(ServiceException.class)
                 .isThrownBy(() -> node.rotation().compromise(destroyed, ADMIN))
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.CONFLICT));
+                .satisfies(rejection -> assertThat(rejection.code()).isEqualTo(ErrorCode.CONFLICT));
 
         assertDestroyed(destroyed);
         assertThat(withdrawn.kids()).doesNotContain(destroyed);
@@ -166,7 +166,7 @@ class KeyRotationTest {
     void rotationOfAnUnconfiguredAlgorithmIsRejected() {
         assertThatExceptionOfType(ServiceException.class)
                 .isThrownBy(() -> node.rotation().rotate(JwsAlgorithm.ED25519, false, ADMIN))
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_REQUEST));
+                .satisfies(rejection -> assertThat(rejection.code()).isEqualTo(ErrorCode.INVALID_REQUEST));
     }
 
     @Test
@@ -236,7 +236,7 @@ class KeyRotationTest {
     void unknownKeyCannotBeCompromised() {
         assertThatExceptionOfType(ServiceException.class)
                 .isThrownBy(() -> node.rotation().compromise("nobody", ADMIN))
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND));
+                .satisfies(rejection -> assertThat(rejection.code()).isEqualTo(ErrorCode.NOT_FOUND));
     }
 
     @Test

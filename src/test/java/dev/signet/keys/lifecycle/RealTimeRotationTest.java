@@ -106,7 +106,7 @@ class RealTimeRotationTest {
     }
 
     private String sign() {
-        // On a busy machine, a node that could not read the keys in time refuses to sign until it has read them.
+        // On a busy machine, a node that could not read the keys in time rejects to sign until it has read them.
         JwtSigner signer = await().ignoreException(ServiceException.class).until(() -> ring.signer(ES256), any -> true);
         kids.add(signer.kid());
         Instant now = clock.instant();

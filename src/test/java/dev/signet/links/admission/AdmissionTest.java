@@ -26,8 +26,8 @@ class AdmissionTest {
         UserRegistrationPolicy registrationPolicy = registrationPolicy(UserRegistrationMode.CLOSED);
 
         assertThat(registrationPolicy.isOpen()).isFalse();
-        assertRefused(registrationPolicy::requireOpen);
-        assertRefused(registrationPolicy::requireInvitations);
+        assertRejected(registrationPolicy::requireOpen);
+        assertRejected(registrationPolicy::requireInvitations);
     }
 
     @Test
@@ -35,7 +35,7 @@ class AdmissionTest {
         UserRegistrationPolicy registrationPolicy = registrationPolicy(UserRegistrationMode.INVITED);
 
         assertThat(registrationPolicy.isOpen()).isFalse();
-        assertRefused(registrationPolicy::requireOpen);
+        assertRejected(registrationPolicy::requireOpen);
         assertThatCode(registrationPolicy::requireInvitations).doesNotThrowAnyException();
     }
 
@@ -62,10 +62,10 @@ class AdmissionTest {
         return new UserRegistrationPolicy(() -> mode, mail);
     }
 
-    private static void assertRefused(ThrowingCallable call) {
+    private static void assertRejected(ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         ServiceException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.REGISTRATION_CLOSED));
+                        rejection -> assertThat(rejection.code()).isEqualTo(ErrorCode.REGISTRATION_CLOSED));
     }
 }

@@ -68,7 +68,7 @@ class LinkPagesInChromiumTest {
         open(sink.mail(mailUser.email()).token());
         assertFine("link-new-password");
         chromium.submit("short");
-        assertFine("link-password-refused");
+        assertFine("link-password-rejected");
         chromium.submit("an entirely new passphrase");
 
         assertFine("link-password-changed");

@@ -58,10 +58,10 @@ class LinkPagesTest {
         assertThat(sent.heading()).isEqualTo("Check your inbox");
         Shown page = open(sink.mail(mailUser.email()).token());
         assertThat(page.page().select("#username").attr("value")).isEqualTo(mailUser.username());
-        Shown refused = browser.submit(page, "new_password", "short", "revoke_api_keys", "");
-        assertThat(refused.response().statusCode()).isEqualTo(400);
-        assertThat(refused.alert()).startsWith("This password is too short");
-        Shown done = browser.submit(refused, "new_password", NEW_PASSWORD);
+        Shown rejected = browser.submit(page, "new_password", "short", "revoke_api_keys", "");
+        assertThat(rejected.response().statusCode()).isEqualTo(400);
+        assertThat(rejected.alert()).startsWith("This password is too short");
+        Shown done = browser.submit(rejected, "new_password", NEW_PASSWORD);
 
         assertThat(done.heading()).isEqualTo("Password changed");
         Signet.loginRequest(mailUser.username(), NEW_PASSWORD).send().then().statusCode(200);

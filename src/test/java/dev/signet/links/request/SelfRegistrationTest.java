@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import static dev.signet.support.Refusals.assertProblem;
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -85,9 +85,9 @@ class SelfRegistrationTest {
         Shown page = browser.open("/links/" + sink.mail(newEmail).token(), Map.of());
         Shown existing = browser.submit(page, "username", "ADMIN", "password", Signet.PASSWORD);
         assertThat(existing.alert()).startsWith("This username is already taken");
-        Shown refused = browser.submit(existing, "username", username, "password", "short");
-        assertThat(refused.alert()).startsWith("This password is too short");
-        Shown odd = browser.submit(refused, "username", "a b", "password", Signet.PASSWORD);
+        Shown rejected = browser.submit(existing, "username", username, "password", "short");
+        assertThat(rejected.alert()).startsWith("This password is too short");
+        Shown odd = browser.submit(rejected, "username", "a b", "password", Signet.PASSWORD);
         assertThat(odd.alert()).startsWith("Use up to 100 characters");
         Shown done = browser.submit(odd, "username", username, "password", Signet.PASSWORD);
 

@@ -111,7 +111,7 @@ class BrowserSessionsTest {
         assertThatThrownBy(() -> open(seen))
                 .isInstanceOfSatisfying(
                         ServiceException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_CREDENTIALS));
+                        rejection -> assertThat(rejection.code()).isEqualTo(ErrorCode.INVALID_CREDENTIALS));
     }
 
     @Test

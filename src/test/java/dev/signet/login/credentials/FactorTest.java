@@ -26,7 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import static dev.signet.support.Refusals.assertProblem;
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static dev.signet.support.SecondFactor.credentials;
 import static dev.signet.support.SecondFactor.finish;
 import static dev.signet.support.SecondFactor.post;

@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
-import static dev.signet.support.Refusals.assertProblem;
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
@@ -60,9 +60,9 @@ class RefreshTest {
         Tokens second = refreshed(first.refresh());
         Tokens third = refreshed(second.refresh());
 
-        assertRefused(Signet.refresh(first.refresh()));
+        assertRejected(Signet.refresh(first.refresh()));
 
-        assertRefused(Signet.refresh(third.refresh()));
+        assertRejected(Signet.refresh(third.refresh()));
         assertProblem(Signet.me(third.access()), 401, "invalid_token");
     }
 
@@ -74,9 +74,9 @@ class RefreshTest {
             latest = refreshed(latest.refresh());
         }
 
-        assertRefused(Signet.refresh(first.refresh()));
+        assertRejected(Signet.refresh(first.refresh()));
 
-        assertRefused(Signet.refresh(latest.refresh()));
+        assertRejected(Signet.refresh(latest.refresh()));
     }
 
     @Test
@@ -140,7 +140,7 @@ class RefreshTest {
                 .then()
                 .statusCode(200);
 
-        assertRefused(Signet.refresh(tokens.refresh()));
+        assertRejected(Signet.refresh(tokens.refresh()));
         Signet.me(tokens.access()).then().statusCode(401);
         user.loginRequest().send().then().statusCode(401);
     }
@@ -148,7 +148,7 @@ class RefreshTest {
     @ParameterizedTest
     @ValueSource(strings = {"sgr_", "garbage", "sgr_AAAA", "eyJhbGciOiJub25lIn0.e30."})
     void malformedRefreshTokenIsRejected(String presented) {
-        assertRefused(Signet.refresh(presented));
+        assertRejected(Signet.refresh(presented));
     }
 
     @Test
@@ -158,14 +158,14 @@ class RefreshTest {
         for (int position : new int[] {4, 20, 26, 31, 60, 91}) {
             char other = value.charAt(position) == 'A' ? 'B' : 'A';
 
-            assertRefused(Signet.refresh(value.substring(0, position) + other + value.substring(position + 1)));
+            assertRejected(Signet.refresh(value.substring(0, position) + other + value.substring(position + 1)));
         }
         refreshed(value);
     }
 
     @Test
     void accessTokenIsRejectedAsRefreshToken() {
-        assertRefused(Signet.refresh(Signet.createUser().login().access()));
+        assertRejected(Signet.refresh(Signet.createUser().login().access()));
     }
 
     private static Tokens refreshed(String refreshToken) {
@@ -173,7 +173,7 @@ class RefreshTest {
                 Signet.refresh(refreshToken).then().statusCode(200).extract().response());
     }
 
-    private static void assertRefused(Response response) {
+    private static void assertRejected(Response response) {
         assertProblem(response, 401, "invalid_grant");
     }
 }

@@ -32,8 +32,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -113,10 +113,10 @@ class CodeExchangeTest {
         Response first = code.redeem();
         String access = OAuth.accessToken(first);
 
-        assertRefused(code.redeem(), 400, "invalid_grant");
+        assertOAuthError(code.redeem(), 400, "invalid_grant");
 
         assertThat(Signet.verify(access).<Boolean>path("active")).isFalse();
-        assertRefused(tokenRequest(web).refresh(first.path("refresh_token")).send(), 400, "invalid_grant");
+        assertOAuthError(tokenRequest(web).refresh(first.path("refresh_token")).send(), 400, "invalid_grant");
         assertThat(events("code.replayed", OAuth.claims(access).get("sid").asText()))
                 .hasSize(1);
     }
@@ -145,7 +145,7 @@ class CodeExchangeTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> browserSessionEnded.fire(new BrowserSessionEnded(browser, UUID.fromString(user.id()))));
 
-        assertRefused(code.redeem(), 400, "invalid_grant");
+        assertOAuthError(code.redeem(), 400, "invalid_grant");
         ofAnother.redeem().then().statusCode(200);
     }
 
@@ -154,7 +154,7 @@ class CodeExchangeTest {
         IssuedCode code = code(Signet.createUser(), "openid");
         String access = OAuth.accessToken(code.redeem());
 
-        assertRefused(code.by(IssuedCode.webClient()).redeem(), 400, "invalid_grant");
+        assertOAuthError(code.by(IssuedCode.webClient()).redeem(), 400, "invalid_grant");
 
         assertThat(Signet.verify(access).<Boolean>path("active")).isTrue();
     }
@@ -174,7 +174,7 @@ class CodeExchangeTest {
                 if (response.statusCode() == 200) {
                     won.add(response);
                 } else {
-                    assertRefused(response, 400, "invalid_grant");
+                    assertOAuthError(response, 400, "invalid_grant");
                 }
             }
 
@@ -190,7 +190,7 @@ class CodeExchangeTest {
     void missingVerifierIsRejected() {
         IssuedCode code = code(Signet.createUser(), "openid");
 
-        assertRefused(code.without("code_verifier").redeem(), 400, "invalid_grant");
+        assertOAuthError(code.without("code_verifier").redeem(), 400, "invalid_grant");
         code.redeem().then().statusCode(200);
     }
 
@@ -205,7 +205,7 @@ class CodeExchangeTest {
     void wrongVerifierLeavesCodeValid(String verifier) {
         IssuedCode code = code(Signet.createUser(), "openid");
 
-        assertRefused(code.with("code_verifier", verifier).redeem(), 400, "invalid_grant");
+        assertOAuthError(code.with("code_verifier", verifier).redeem(), 400, "invalid_grant");
 
         code.redeem().then().statusCode(200);
     }
@@ -227,7 +227,7 @@ class CodeExchangeTest {
                 "https://evil.example/cb"
             })
     void differentRedirectUriIsRejected(String redirectUri) {
-        assertRefused(
+        assertOAuthError(
                 code(Signet.createUser(), "openid")
                         .with("redirect_uri", redirectUri)
                         .redeem(),
@@ -237,7 +237,7 @@ class CodeExchangeTest {
 
     @Test
     void missingRedirectUriIsRejected() {
-        assertRefused(
+        assertOAuthError(
                 code(Signet.createUser(), "openid").without("redirect_uri").redeem(), 400, "invalid_request");
     }
 
@@ -245,7 +245,7 @@ class CodeExchangeTest {
     void codeOfAnotherClientStaysValid() {
         IssuedCode code = code(Signet.createUser(), "openid");
 
-        assertRefused(code.by(IssuedCode.webClient()).redeem(), 400, "invalid_grant");
+        assertOAuthError(code.by(IssuedCode.webClient()).redeem(), 400, "invalid_grant");
 
         code.redeem().then().statusCode(200);
     }
@@ -253,7 +253,7 @@ class CodeExchangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"sga_", "garbage", "sga_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void malformedCodeIsRejected(String value) {
-        assertRefused(code(Signet.createUser(), "openid").with("code", value).redeem(), 400, "invalid_grant");
+        assertOAuthError(code(Signet.createUser(), "openid").with("code", value).redeem(), 400, "invalid_grant");
     }
 
     @Test
@@ -262,7 +262,7 @@ class CodeExchangeTest {
         IssuedCode code = code(user, "openid");
         age(user);
 
-        assertRefused(code.redeem(), 400, "invalid_grant");
+        assertOAuthError(code.redeem(), 400, "invalid_grant");
     }
 
     @Test
@@ -276,7 +276,7 @@ class CodeExchangeTest {
                 .then()
                 .statusCode(200);
 
-        assertRefused(code.redeem(), 400, "invalid_grant");
+        assertOAuthError(code.redeem(), 400, "invalid_grant");
     }
 
     @Test
@@ -287,7 +287,7 @@ class CodeExchangeTest {
 
         assertThat(OAuth.claims(OAuth.accessToken(response)).get("aud").asText())
                 .isEqualTo(IssuedCode.API);
-        assertRefused(
+        assertOAuthError(
                 code(Signet.createUser(), "openid")
                         .with("resource", "https://elsewhere.example")
                         .redeem(),

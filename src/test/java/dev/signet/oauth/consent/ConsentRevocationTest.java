@@ -33,10 +33,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.OAuth.deviceRequest;
 import static dev.signet.support.OAuth.parRequest;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -81,7 +81,7 @@ class ConsentRevocationTest {
 
         revoke(client);
 
-        assertRefused(code.redeem(), 400, "invalid_grant");
+        assertOAuthError(code.redeem(), 400, "invalid_grant");
         ofOtherClient.redeem().then().statusCode(200);
         ofOtherAccount.redeem().then().statusCode(200);
     }
@@ -94,7 +94,7 @@ class ConsentRevocationTest {
 
         revoke(television);
 
-        assertRefused(poll(television, device), 400, "access_denied");
+        assertOAuthError(poll(television, device), 400, "access_denied");
     }
 
     @Test
@@ -122,7 +122,7 @@ class ConsentRevocationTest {
             IssuedCode code = issuing.get();
             revocation.get();
 
-            assertRefused(code.redeem(), 400, "invalid_grant");
+            assertOAuthError(code.redeem(), 400, "invalid_grant");
             assertThat((boolean) QuarkusTransaction.requiringNew()
                             .call(() -> consents.lock(account, client.id(), AUDIENCE, SCOPE)))
                     .isFalse();
@@ -161,7 +161,7 @@ class ConsentRevocationTest {
         used.redeem().then().statusCode(200);
         replace(renamed, List.of(IssuedCode.REDIRECT_URI, "https://web.example/another"));
 
-        assertRefused(unused.redeem(), 400, "invalid_grant");
+        assertOAuthError(unused.redeem(), 400, "invalid_grant");
     }
 
     @Test
@@ -183,9 +183,9 @@ class ConsentRevocationTest {
         TestClient.admin().delete("/admin/clients/" + former.id()).then().statusCode(204);
         TestClient present = createTelevision(chosen);
 
-        assertRefused(poll(present, approved), 400, "invalid_grant");
-        assertRefused(poll(present, waiting), 400, "invalid_grant");
-        assertRefused(code.redeem(), 400, "invalid_grant");
+        assertOAuthError(poll(present, approved), 400, "invalid_grant");
+        assertOAuthError(poll(present, waiting), 400, "invalid_grant");
+        assertOAuthError(code.redeem(), 400, "invalid_grant");
         assertThat(new App(present)
                         .startPushed(new Browser(), requestUri)
                         .page()

@@ -31,9 +31,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.OAuth.deviceRequest;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
@@ -71,7 +71,7 @@ class DeviceGrantTest {
         TestUser user = Signet.createUser("reader");
         Response codes = deviceRequest(television, "openid offline_access").send();
 
-        assertRefused(poll(television, codes), 400, "authorization_pending");
+        assertOAuthError(poll(television, codes), 400, "authorization_pending");
         assertThat(approve(user, codes, "openid offline_access")).isTrue();
         Response tokens = poll(television, codes);
 
@@ -79,7 +79,7 @@ class DeviceGrantTest {
         JsonNode claims = OAuth.claims(OAuth.accessToken(tokens));
         assertThat(claims.get("sub").asText()).isEqualTo(user.id());
         assertThat(claims.get("client_id").asText()).isEqualTo(television.id());
-        assertRefused(poll(television, codes), 400, "invalid_grant");
+        assertOAuthError(poll(television, codes), 400, "invalid_grant");
         tokenRequest(television)
                 .refresh(tokens.path("refresh_token"))
                 .send()
@@ -93,7 +93,7 @@ class DeviceGrantTest {
         Response codes = deviceRequest(television, "openid").send();
         poll(television, codes).then().body("error", equalTo("authorization_pending"));
 
-        assertRefused(poll(television, codes), 400, "slow_down");
+        assertOAuthError(poll(television, codes), 400, "slow_down");
 
         // The fast poll increased the interval to ten seconds, and the next one increases it to fifteen.
         backdatePoll(codes, 8);
@@ -112,7 +112,7 @@ class DeviceGrantTest {
 
         assertThat(devices.deny(device.id(), account)).isTrue();
 
-        assertRefused(poll(television, codes), 400, "access_denied");
+        assertOAuthError(poll(television, codes), 400, "access_denied");
         assertThat(devices.approve(device.id(), approval(user, "openid"))).isFalse();
         assertThat(devices.find(account, codes.path("user_code"))).isEmpty();
     }
@@ -126,7 +126,7 @@ class DeviceGrantTest {
 
         assertThat(devices.find(UUID.fromString(user.id()), codes.path("user_code")))
                 .isEmpty();
-        assertRefused(poll(television, codes), 400, "expired_token");
+        assertOAuthError(poll(television, codes), 400, "expired_token");
     }
 
     @Test
@@ -134,7 +134,7 @@ class DeviceGrantTest {
         Response codes = deviceRequest(television(), "openid").send();
         approve(Signet.createUser(), codes, "openid");
 
-        assertRefused(poll(television(), codes), 400, "invalid_grant");
+        assertOAuthError(poll(television(), codes), 400, "invalid_grant");
     }
 
     @Test
@@ -188,7 +188,7 @@ class DeviceGrantTest {
                 .then()
                 .statusCode(200);
 
-        assertRefused(poll(television, codes), 400, "invalid_grant");
+        assertOAuthError(poll(television, codes), 400, "invalid_grant");
     }
 
     @Test
@@ -215,7 +215,7 @@ class DeviceGrantTest {
         assertThatThrownBy(() -> devices.find(account, "BBBB-BBBB"))
                 .isInstanceOfSatisfying(
                         ServiceException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS));
+                        rejection -> assertThat(rejection.code()).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS));
     }
 
     @Test
@@ -240,15 +240,15 @@ class DeviceGrantTest {
         assertThatThrownBy(() -> approve(user, codes, "openid profile"))
                 .isInstanceOfSatisfying(
                         ServiceException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_SCOPE));
+                        rejection -> assertThat(rejection.code()).isEqualTo(ErrorCode.INVALID_SCOPE));
     }
 
     @Test
     void unregisteredGrantOrScopeIsRejected() {
         TestClient machine = OAuth.machine("openid");
 
-        assertRefused(deviceRequest(machine, "openid").send(), 400, "unauthorized_client");
-        assertRefused(deviceRequest(television(), "everything").send(), 400, "invalid_scope");
+        assertOAuthError(deviceRequest(machine, "openid").send(), 400, "unauthorized_client");
+        assertOAuthError(deviceRequest(television(), "everything").send(), 400, "invalid_scope");
         deviceRequest(new TestClient("nobody", null), "openid").send().then().statusCode(401);
     }
 

@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.OAuth.introspectionRequest;
 import static dev.signet.support.OAuth.revocationRequest;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -204,8 +204,9 @@ class IntrospectionTest {
     void unauthenticatedClientIsRejected() {
         String token = OAuth.accessToken(login(IssuedCode.webClient(), Signet.createUser()));
 
-        assertRefused(OAuth.request("/oauth2/introspect").with("token", token).send(), 401, "invalid_client");
-        assertRefused(introspectionRequest(IssuedCode.publicClient(), token).send(), 401, "invalid_client");
+        assertOAuthError(
+                OAuth.request("/oauth2/introspect").with("token", token).send(), 401, "invalid_client");
+        assertOAuthError(introspectionRequest(IssuedCode.publicClient(), token).send(), 401, "invalid_client");
         OAuth.request("/oauth2/introspect", IssuedCode.webClient())
                 .send()
                 .then()

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import static dev.signet.support.Refusals.assertRefused;
+import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
@@ -153,10 +153,10 @@ class RegistrationTest {
         assertThat(register(created.path("registration_token"), APP).statusCode())
                 .isEqualTo(401);
 
-        for (String refused :
+        for (String rejected :
                 List.of("{\"uses\": 0}", "{\"expires_in\": 0}", "{\"expires_in\": 99999999999}", "{\"x\": 1}")) {
             TestClient.admin()
-                    .body(refused)
+                    .body(rejected)
                     .post("/admin/registration-tokens")
                     .then()
                     .statusCode(400);
@@ -208,7 +208,7 @@ class RegistrationTest {
                 Map.of("redirect_uris", redirectUris, "token_endpoint_auth_method", "none"))) {
             Map<String, Object> body = new HashMap<>(change);
             body.put("client_id", id);
-            assertRefused(as(token).body(body).put("/oauth2/register/{id}", id), 400, "invalid_client_metadata");
+            assertOAuthError(as(token).body(body).put("/oauth2/register/{id}", id), 400, "invalid_client_metadata");
         }
         as(token)
                 .body(Map.of("client_id", id, "redirect_uris", redirectUris, "client_name", "Another name"))
@@ -261,7 +261,7 @@ class RegistrationTest {
                 "invalid_request | {"
             })
     void invalidMetadataIsRejectedWithRfcErrorCode(String error, String body) {
-        assertRefused(register(initialToken(), body), 400, error);
+        assertOAuthError(register(initialToken(), body), 400, error);
     }
 
     @Test
@@ -299,7 +299,7 @@ class RegistrationTest {
                 .statusCode(401)
                 .header("WWW-Authenticate", allOf(startsWith("Bearer realm=\"signet\""), not(containsString("error"))));
         as(another).urlEncodingEnabled(false).get("/oauth2/register/%00").then().statusCode(401);
-        assertRefused(
+        assertOAuthError(
                 as(registered.path("registration_access_token"))
                         .body("{\"client_id\": \"other\", \"redirect_uris\": [\"https://notes.example/cb\"]}")
                         .put("/oauth2/register/{id}", id),

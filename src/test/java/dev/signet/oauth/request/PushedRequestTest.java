@@ -15,9 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.OAuth.parRequest;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -116,7 +116,7 @@ class PushedRequestTest {
     void pushRequiresClientAuthentication() {
         App app = App.trusted();
 
-        assertRefused(parRequest().with(app.request()).send(), 401, "invalid_client");
+        assertOAuthError(parRequest().with(app.request()).send(), 401, "invalid_client");
         push(app, Map.of("client_id", App.trusted().client().id())).then().statusCode(400);
     }
 
@@ -134,9 +134,9 @@ class PushedRequestTest {
                 List.of("request", "e30.e30.e30", "invalid_request_object"),
                 List.of("resource", "https://elsewhere.example", "invalid_target"))) {
             Map<String, String> request = new HashMap<>(app.request(wrong.get(0), wrong.get(1)));
-            assertRefused(push(app, request), 400, wrong.get(2));
+            assertOAuthError(push(app, request), 400, wrong.get(2));
         }
-        assertRefused(
+        assertOAuthError(
                 parRequest(app.client())
                         .with(app.request())
                         .with("state", "another")
@@ -159,7 +159,7 @@ class PushedRequestTest {
                 .get("code");
 
         tokenRequest(app.client()).code(code).send().then().statusCode(400);
-        assertRefused(
+        assertOAuthError(
                 parRequest(app.client())
                         .proof(key)
                         .with(app.request("dpop_jkt", "x".repeat(43)))

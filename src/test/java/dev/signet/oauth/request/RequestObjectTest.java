@@ -32,8 +32,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.OAuth.parRequest;
-import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -153,7 +153,7 @@ class RequestObjectTest {
         assertThat(App.parameters(signing.start(new Browser())))
                 .containsEntry("error", "invalid_request")
                 .containsEntry("error_description", cause);
-        assertRefused(parRequest(signing.client()).with(signing.request()).send(), 400, "invalid_request")
+        assertOAuthError(parRequest(signing.client()).with(signing.request()).send(), 400, "invalid_request")
                 .body("error_description", equalTo(cause));
     }
 

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertRefused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -91,7 +91,7 @@ class GlobalRevocationTest {
                 Map.of("format", "opaque"),
                 Map.of("format", "opaque", "id", id, "iss", TestInstallation.ISSUER),
                 Map.of("id", id))) {
-            assertRefused(revoke(caller, malformed), 400, "invalid_request");
+            assertOAuthError(revoke(caller, malformed), 400, "invalid_request");
         }
         Signet.bearer(caller)
                 .contentType(ContentType.JSON)

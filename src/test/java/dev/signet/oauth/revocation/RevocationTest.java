@@ -11,9 +11,9 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.OAuth.revocationRequest;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertRefused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +31,7 @@ class RevocationTest {
 
         revocationRequest(web, tokens.path("refresh_token")).send().then().statusCode(200);
 
-        assertRefused(tokenRequest(web).refresh(tokens.path("refresh_token")).send(), 400, "invalid_grant");
+        assertOAuthError(tokenRequest(web).refresh(tokens.path("refresh_token")).send(), 400, "invalid_grant");
         assertThat(isActive(OAuth.accessToken(tokens))).isFalse();
         revocationRequest(web, tokens.path("refresh_token")).send().then().statusCode(200);
     }
@@ -83,8 +83,9 @@ class RevocationTest {
     void clientAuthenticationAndTokenAreRequired() {
         TestClient web = IssuedCode.webClient();
 
-        assertRefused(OAuth.request("/oauth2/revoke").with("token", "garbage").send(), 401, "invalid_client");
-        assertRefused(OAuth.request("/oauth2/revoke", web).send(), 400, "invalid_request");
+        assertOAuthError(
+                OAuth.request("/oauth2/revoke").with("token", "garbage").send(), 401, "invalid_client");
+        assertOAuthError(OAuth.request("/oauth2/revoke", web).send(), 400, "invalid_request");
         given().get("/oauth2/revoke").then().statusCode(405);
     }
 

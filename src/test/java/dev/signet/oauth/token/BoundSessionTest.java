@@ -12,8 +12,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertRefused;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -36,8 +36,8 @@ class BoundSessionTest {
                 .keyThumbprint(key.thumbprint())
                 .issue(codes);
 
-        assertRefused(code.redeem(), 400, "invalid_grant");
-        assertRefused(code.redeem(new ProofKey().proof(TOKEN)), 400, "invalid_grant");
+        assertOAuthError(code.redeem(), 400, "invalid_grant");
+        assertOAuthError(code.redeem(new ProofKey().proof(TOKEN)), 400, "invalid_grant");
         code.redeem(key.proof(TOKEN)).then().statusCode(200).body("token_type", equalTo("DPoP"));
     }
 
@@ -46,8 +46,8 @@ class BoundSessionTest {
         TestClient spa = IssuedCode.publicClient();
         Response first = login(spa);
 
-        assertRefused(tokenRequest(spa).refresh(first.path("refresh_token")).send(), 400, "invalid_grant");
-        assertRefused(refresh(spa, first, new ProofKey()), 400, "invalid_grant");
+        assertOAuthError(tokenRequest(spa).refresh(first.path("refresh_token")).send(), 400, "invalid_grant");
+        assertOAuthError(refresh(spa, first, new ProofKey()), 400, "invalid_grant");
 
         Response second = refresh(spa, first, key);
         second.then().statusCode(200).body("token_type", equalTo("DPoP"));

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertProblem;
-import static dev.signet.support.Refusals.assertRefused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -97,7 +97,8 @@ class ClientCredentialsTest {
                 .statusCode(200)
                 .body("scope", equalTo("orders:read"));
         for (String wider : List.of("orders:read orders:delete", "openid", "orders:read offline_access")) {
-            assertRefused(tokenRequest(client).clientCredentials().scope(wider).send(), 400, "invalid_scope");
+            assertOAuthError(
+                    tokenRequest(client).clientCredentials().scope(wider).send(), 400, "invalid_scope");
         }
     }
 
@@ -115,7 +116,7 @@ class ClientCredentialsTest {
         assertThat(OAuth.claims(byDefault).get("aud").asText()).isEqualTo(API);
         assertThat(OAuth.claims(both).get("aud")).map(JsonNode::asText).containsExactly("https://files.example", API);
         for (String foreign : List.of("https://elsewhere.example", API + "/", API.toUpperCase(java.util.Locale.ROOT))) {
-            assertRefused(
+            assertOAuthError(
                     tokenRequest(client).clientCredentials().resource(foreign).send(), 400, "invalid_target");
         }
     }
@@ -137,7 +138,7 @@ class ClientCredentialsTest {
                             .with(name, value)
                             .with(name, value)
                             .send();
-            assertRefused(response, 400, "invalid_request");
+            assertOAuthError(response, 400, "invalid_request");
         }
     }
 
@@ -152,14 +153,14 @@ class ClientCredentialsTest {
                 .send()
                 .then()
                 .statusCode(200);
-        assertRefused(tokenRequest(client).grant("").send(), 400, "invalid_request");
+        assertOAuthError(tokenRequest(client).grant("").send(), 400, "invalid_request");
     }
 
     @Test
     void twoAuthenticationMethodsAreRejected() {
         TestClient client = OAuth.machine("orders:read");
 
-        assertRefused(
+        assertOAuthError(
                 tokenRequest(client)
                         .clientCredentials()
                         .with("client_id", client.id())
@@ -194,13 +195,13 @@ class ClientCredentialsTest {
         TestClient client = TestClient.register(
                 Map.of("client_name", "web", "redirect_uris", List.of("https://web.example/cb"), "scope", "openid"));
 
-        assertRefused(tokenRequest(client).clientCredentials().send(), 400, "unauthorized_client");
+        assertOAuthError(tokenRequest(client).clientCredentials().send(), 400, "unauthorized_client");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"password", "implicit", "urn:example:none", "CLIENT_CREDENTIALS"})
     void unsupportedGrantTypeIsRejected(String grantType) {
-        assertRefused(
+        assertOAuthError(
                 tokenRequest(OAuth.machine("orders:read")).grant(grantType).send(), 400, "unsupported_grant_type");
     }
 
@@ -212,14 +213,14 @@ class ClientCredentialsTest {
                 .get("/oauth2/token?grant_type=client_credentials")
                 .then()
                 .statusCode(405);
-        assertRefused(
+        assertOAuthError(
                 given().header("Authorization", client.basic())
                         .contentType("application/json")
                         .body("{\"grant_type\":\"client_credentials\"}")
                         .post("/oauth2/token"),
                 400,
                 "invalid_request");
-        assertRefused(
+        assertOAuthError(
                 given().header("Authorization", client.basic())
                         .contentType("application/x-www-form-urlencoded")
                         .post("/oauth2/token?grant_type=client_credentials"),
@@ -241,7 +242,7 @@ class ClientCredentialsTest {
                 "a=%C3%28"
             })
     void malformedFormIsInvalidRequest(String body) {
-        assertRefused(
+        assertOAuthError(
                 given().contentType("application/x-www-form-urlencoded")
                         .body(body)
                         .post("/oauth2/token"),
@@ -253,14 +254,14 @@ class ClientCredentialsTest {
     void overlongParametersAreRejected() {
         TestClient client = OAuth.machine("orders:read");
 
-        assertRefused(
+        assertOAuthError(
                 tokenRequest(client)
                         .clientCredentials()
                         .scope("a".repeat(2_000))
                         .send(),
                 400,
                 "invalid_scope");
-        assertRefused(
+        assertOAuthError(
                 tokenRequest(client)
                         .clientCredentials()
                         .with("x", "a".repeat(20_000))

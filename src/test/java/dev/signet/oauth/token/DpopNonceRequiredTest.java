@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertRefused;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,15 +38,15 @@ class DpopNonceRequiredTest {
     void proofNeedsNonceOfErrorResponse() {
         TestClient client = OAuth.machine("orders:read");
 
-        Response refused = token(client, key.proof(TOKEN));
-        assertRefused(refused, 400, "use_dpop_nonce");
-        String nonce = refused.header("DPoP-Nonce");
+        Response rejected = token(client, key.proof(TOKEN));
+        assertOAuthError(rejected, 400, "use_dpop_nonce");
+        String nonce = rejected.header("DPoP-Nonce");
         assertThat(nonce).isNotBlank();
 
         Response response = token(client, withNonce("POST", TOKEN, nonce, null));
         assertThat(OAuth.claims(OAuth.accessToken(response)).at("/cnf/jkt").asText())
                 .isEqualTo(key.thumbprint());
-        assertRefused(token(client, withNonce("POST", TOKEN, "x".repeat(22), null)), 400, "use_dpop_nonce");
+        assertOAuthError(token(client, withNonce("POST", TOKEN, "x".repeat(22), null)), 400, "use_dpop_nonce");
     }
 
     @Test
@@ -55,13 +55,13 @@ class DpopNonceRequiredTest {
         String nonce = token(client, key.proof(TOKEN)).header("DPoP-Nonce");
         String token = OAuth.accessToken(token(client, withNonce("POST", TOKEN, nonce, null)));
 
-        Response refused = me(token, key.proof("GET", ME, token));
-        refused.then()
+        Response rejected = me(token, key.proof("GET", ME, token));
+        rejected.then()
                 .statusCode(401)
                 .header("WWW-Authenticate", containsString("error=\"use_dpop_nonce\""))
                 .body("code", equalTo("use_dpop_nonce"));
 
-        me(token, withNonce("GET", ME, refused.header("DPoP-Nonce"), token))
+        me(token, withNonce("GET", ME, rejected.header("DPoP-Nonce"), token))
                 .then()
                 .statusCode(200);
     }

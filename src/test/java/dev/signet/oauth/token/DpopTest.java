@@ -21,9 +21,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertProblem;
-import static dev.signet.support.Refusals.assertRefused;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -156,7 +156,7 @@ class DpopTest {
         assertRejected(token(client, key.sign(key.header(), early)));
         Map<String, Object> numericNonce = ProofKey.claims("POST", TOKEN);
         numericNonce.put("nonce", 7);
-        assertRefused(token(client, key.sign(key.header(), numericNonce)), 400, "use_dpop_nonce");
+        assertOAuthError(token(client, key.sign(key.header(), numericNonce)), 400, "use_dpop_nonce");
     }
 
     @Test
@@ -212,7 +212,7 @@ class DpopTest {
 
     @Test
     void twoProofsAreRejected() {
-        assertRefused(
+        assertOAuthError(
                 tokenRequest(machine())
                         .clientCredentials()
                         .proof(key)
@@ -239,7 +239,7 @@ class DpopTest {
     void clientWithBoundTokensNeedsProof() {
         TestClient client = OAuth.machine("orders:read", Map.of("dpop_bound_access_tokens", true));
 
-        assertRefused(tokenRequest(client).clientCredentials().send(), 400, "invalid_dpop_proof");
+        assertOAuthError(tokenRequest(client).clientCredentials().send(), 400, "invalid_dpop_proof");
         token(client, key.proof(TOKEN)).then().statusCode(200);
     }
 
@@ -253,9 +253,9 @@ class DpopTest {
         token(client, key.sign(key.header(), claims)).then().statusCode(200);
         claims.put("nonce", "x" + nonce.substring(1));
         claims.put("jti", "another");
-        Response refused = token(client, key.sign(key.header(), claims));
+        Response rejected = token(client, key.sign(key.header(), claims));
 
-        refused.then().statusCode(400).header("DPoP-Nonce", equalTo(nonce)).body("error", equalTo("use_dpop_nonce"));
+        rejected.then().statusCode(400).header("DPoP-Nonce", equalTo(nonce)).body("error", equalTo("use_dpop_nonce"));
     }
 
     @Test
@@ -286,6 +286,6 @@ class DpopTest {
     }
 
     private static void assertRejected(Response response) {
-        assertRefused(response, 400, "invalid_dpop_proof");
+        assertOAuthError(response, 400, "invalid_dpop_proof");
     }
 }

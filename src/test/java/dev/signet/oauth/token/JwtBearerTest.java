@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertRefused;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -57,7 +57,7 @@ class JwtBearerTest {
         Map<String, Object> claims = claims(client);
         token(client, claims).then().statusCode(200);
 
-        assertRefused(token(client, claims), 400, "invalid_grant");
+        assertOAuthError(token(client, claims), 400, "invalid_grant");
     }
 
     @Test
@@ -88,7 +88,7 @@ class JwtBearerTest {
                 .statusCode(200);
 
         assertThat(Signet.verify(token).<Boolean>path("active")).isFalse();
-        assertRefused(token(client, claims(client)), 400, "invalid_grant");
+        assertOAuthError(token(client, claims(client)), 400, "invalid_grant");
     }
 
     @Test
@@ -101,10 +101,10 @@ class JwtBearerTest {
         account(withUserAccount.id(), "person");
 
         for (String subject : List.of(user, "admin", withoutAccount.id())) {
-            assertRefused(token(client, with(client, "sub", subject)), 400, "invalid_grant");
+            assertOAuthError(token(client, with(client, "sub", subject)), 400, "invalid_grant");
         }
         for (TestClient other : List.of(withoutAccount, withUserAccount)) {
-            assertRefused(token(other, claims(other)), 400, "invalid_grant");
+            assertOAuthError(token(other, claims(other)), 400, "invalid_grant");
         }
     }
 
@@ -118,13 +118,14 @@ class JwtBearerTest {
         wrong.put("exp", Instant.now().plusSeconds(3_600).getEpochSecond());
         wrong.put("jti", 7);
 
-        wrong.forEach((claim, value) -> assertRefused(token(client, with(client, claim, value)), 400, "invalid_grant"));
+        wrong.forEach(
+                (claim, value) -> assertOAuthError(token(client, with(client, claim, value)), 400, "invalid_grant"));
         token(client, with(client, "exp", Instant.now().minusSeconds(60).getEpochSecond()))
                 .then()
                 .statusCode(400);
-        assertRefused(present(client, new ProofKey().sign(header(), claims(client))), 400, "invalid_grant");
+        assertOAuthError(present(client, new ProofKey().sign(header(), claims(client))), 400, "invalid_grant");
         for (String garbage : List.of("garbage", "a.b.c", "eyJhbGciOiJub25lIn0.e30.")) {
-            assertRefused(present(client, garbage), 400, "invalid_grant");
+            assertOAuthError(present(client, garbage), 400, "invalid_grant");
         }
     }
 

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.OAuth.revocationRequest;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -66,14 +66,14 @@ class RefreshGrantTest {
                     .isEqualTo(OAuth.claims(OAuth.accessToken(first)).get("sid"));
             assertThat(claims.at("/cnf/jkt").asText()).isEqualTo(key.thumbprint());
         }
-        assertRefused(refresh(keyBoundClient(false), first, key), 400, "invalid_grant");
-        assertRefused(refresh(web, first), 400, "invalid_dpop_proof");
+        assertOAuthError(refresh(keyBoundClient(false), first, key), 400, "invalid_grant");
+        assertOAuthError(refresh(web, first), 400, "invalid_dpop_proof");
         refresh(web, first, key).then().statusCode(200);
         revocationRequest(web, first.<String>path("refresh_token"))
                 .send()
                 .then()
                 .statusCode(200);
-        assertRefused(refresh(web, first, key), 400, "invalid_grant");
+        assertOAuthError(refresh(web, first, key), 400, "invalid_grant");
     }
 
     @Test
@@ -92,9 +92,9 @@ class RefreshGrantTest {
                 .statusCode(200);
         refresh(web, third, key).then().statusCode(200);
 
-        assertRefused(refresh(web, first, key), 400, "invalid_grant");
+        assertOAuthError(refresh(web, first, key), 400, "invalid_grant");
 
-        assertRefused(refresh(web, third, key), 400, "invalid_grant");
+        assertOAuthError(refresh(web, third, key), 400, "invalid_grant");
     }
 
     private static TestClient keyBoundClient(boolean rotation) {
@@ -128,9 +128,9 @@ class RefreshGrantTest {
         Response third = refresh(spa, second);
         third.then().statusCode(200);
 
-        assertRefused(refresh(spa, first), 400, "invalid_grant");
+        assertOAuthError(refresh(spa, first), 400, "invalid_grant");
 
-        assertRefused(refresh(spa, third), 400, "invalid_grant");
+        assertOAuthError(refresh(spa, third), 400, "invalid_grant");
         assertThat(Signet.verify(OAuth.accessToken(third)).<Boolean>path("active"))
                 .isFalse();
     }
@@ -180,7 +180,7 @@ class RefreshGrantTest {
 
         change(web, Map.of("audiences", List.of("https://elsewhere.example")));
         for (int attempt = 0; attempt < 3; attempt++) {
-            assertRefused(refresh(web, first), 400, "invalid_target");
+            assertOAuthError(refresh(web, first), 400, "invalid_target");
         }
         change(web, Map.of("audiences", List.of(IssuedCode.API)));
 
@@ -203,7 +203,7 @@ class RefreshGrantTest {
         Response first = login(web, Signet.createUser(), "offline_access orders:read");
 
         for (String scope : List.of("orders:read orders:write", "orders:write", "everything")) {
-            assertRefused(
+            assertOAuthError(
                     tokenRequest(web)
                             .refresh(first.path("refresh_token"))
                             .scope(scope)
@@ -211,7 +211,7 @@ class RefreshGrantTest {
                     400,
                     "invalid_scope");
         }
-        assertRefused(
+        assertOAuthError(
                 tokenRequest(web)
                         .refresh(first.path("refresh_token"))
                         .resource("https://elsewhere.example")
@@ -226,7 +226,7 @@ class RefreshGrantTest {
         TestClient web = IssuedCode.webClient();
         Response first = login(web, Signet.createUser(), "offline_access");
 
-        assertRefused(refresh(IssuedCode.webClient(), first), 400, "invalid_grant");
+        assertOAuthError(refresh(IssuedCode.webClient(), first), 400, "invalid_grant");
         Signet.refresh(first.path("refresh_token")).then().statusCode(401);
 
         refresh(web, first).then().statusCode(200);
@@ -236,7 +236,8 @@ class RefreshGrantTest {
     void firstPartyRefreshTokenIsRejectedAtTokenEndpoint() {
         String refreshToken = Signet.createUser().login().refresh();
 
-        assertRefused(tokenRequest(IssuedCode.webClient()).refresh(refreshToken).send(), 400, "invalid_grant");
+        assertOAuthError(
+                tokenRequest(IssuedCode.webClient()).refresh(refreshToken).send(), 400, "invalid_grant");
         Signet.refresh(refreshToken).then().statusCode(200);
     }
 
@@ -273,7 +274,7 @@ class RefreshGrantTest {
 
         assertThat(Signet.verify(OAuth.accessToken(first)).<Boolean>path("active"))
                 .isFalse();
-        assertRefused(refresh(web, first), 401, "invalid_client");
+        assertOAuthError(refresh(web, first), 401, "invalid_client");
     }
 
     private Response login(TestClient client, TestUser user, String scope) {

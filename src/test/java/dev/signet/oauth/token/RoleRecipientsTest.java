@@ -22,9 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.OAuth.deviceRequest;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertRefused;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,7 +79,7 @@ class RoleRecipientsTest {
         String token = OAuth.accessToken(redeem(weather, administratorsCode(weather, "openid")));
 
         assertOnlyUserInfoAccepts(tokenRequest(weather.client()).exchange(token).accessToken());
-        assertRefused(
+        assertOAuthError(
                 tokenRequest(weather.client())
                         .exchange(token)
                         .with("audience", ISSUER)
@@ -87,7 +87,7 @@ class RoleRecipientsTest {
                 400,
                 "invalid_target");
         TestClient service = exchanging(Map.of("audiences", List.of(ISSUER, API)));
-        assertRefused(tokenRequest(service).exchange(token).send(), 400, "invalid_request");
+        assertOAuthError(tokenRequest(service).exchange(token).send(), 400, "invalid_request");
     }
 
     @Test
@@ -96,14 +96,14 @@ class RoleRecipientsTest {
         String key = ApiKey.of(Signet.createUser("reader"), "reader").value();
 
         for (String credential : List.of(key, Signet.admin().access())) {
-            assertRefused(tokenRequest(weather).exchange(credential).send(), 400, "invalid_request");
+            assertOAuthError(tokenRequest(weather).exchange(credential).send(), 400, "invalid_request");
         }
     }
 
     @Test
     void selfRegisteredClientMayUseNoGrantWithoutUser() {
         for (String grant : List.of(OAuth.TOKEN_EXCHANGE, JWT_BEARER, "client_credentials")) {
-            assertRefused(
+            assertOAuthError(
                     register(Map.of("grant_types", List.of("authorization_code", grant))),
                     400,
                     "invalid_client_metadata");

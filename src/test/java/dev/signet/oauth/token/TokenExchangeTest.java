@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.OAuth.revocationRequest;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -82,7 +82,7 @@ class TokenExchangeTest {
             assertThat(act.get("sub").asText()).isEqualTo(actor);
             act = act.path("act");
         }
-        assertRefused(tokenRequest(api()).exchange(token).send(), 400, "invalid_request");
+        assertOAuthError(tokenRequest(api()).exchange(token).send(), 400, "invalid_request");
     }
 
     @Test
@@ -90,15 +90,16 @@ class TokenExchangeTest {
         TestClient api = api();
         String subjectToken = token(IssuedCode.webClient(), Signet.createUser(), "orders:read", IssuedCode.API);
 
-        assertRefused(
+        assertOAuthError(
                 tokenRequest(api)
                         .exchange(subjectToken)
                         .scope("orders:read orders:write")
                         .send(),
                 400,
                 "invalid_scope");
-        assertRefused(tokenRequest(api).exchange(subjectToken).resource(FILES).send(), 400, "invalid_target");
-        assertRefused(
+        assertOAuthError(
+                tokenRequest(api).exchange(subjectToken).resource(FILES).send(), 400, "invalid_target");
+        assertOAuthError(
                 tokenRequest(api).exchange(subjectToken).with("audience", FILES).send(), 400, "invalid_target");
         tokenRequest(api)
                 .exchange(subjectToken)
@@ -118,7 +119,7 @@ class TokenExchangeTest {
 
         TestClient.admin().body(List.of()).put("/admin/accounts/" + user.id() + "/roles");
 
-        assertRefused(tokenRequest(api()).exchange(subjectToken).send(), 400, "invalid_request");
+        assertOAuthError(tokenRequest(api()).exchange(subjectToken).send(), 400, "invalid_request");
     }
 
     @Test
@@ -133,7 +134,7 @@ class TokenExchangeTest {
         revocationRequest(web, tokens.path("refresh_token")).send();
 
         assertThat(Signet.verify(exchanged).<Boolean>path("active")).isFalse();
-        assertRefused(tokenRequest(api()).exchange(OAuth.accessToken(tokens)).send(), 400, "invalid_request");
+        assertOAuthError(tokenRequest(api()).exchange(OAuth.accessToken(tokens)).send(), 400, "invalid_request");
     }
 
     @Test
@@ -182,7 +183,7 @@ class TokenExchangeTest {
 
         for (String token : List.of(
                 subjectToken, "garbage", "sgr_AAAA", Signet.createUser().login().access())) {
-            assertRefused(tokenRequest(stranger).exchange(token).send(), 400, "invalid_request");
+            assertOAuthError(tokenRequest(stranger).exchange(token).send(), 400, "invalid_request");
         }
     }
 
@@ -193,7 +194,7 @@ class TokenExchangeTest {
         String bound = tokenRequest(machine).clientCredentials().proof(key).accessToken();
         TestClient api = api();
 
-        assertRefused(tokenRequest(api).exchange(bound).send(), 400, "invalid_request");
+        assertOAuthError(tokenRequest(api).exchange(bound).send(), 400, "invalid_request");
         tokenRequest(api)
                 .exchange(bound)
                 .proof(key)
@@ -216,7 +217,7 @@ class TokenExchangeTest {
                 .statusCode(400);
         for (String type : List.of(
                 "urn:ietf:params:oauth:token-type:refresh_token", "urn:ietf:params:oauth:token-type:id_token", "x")) {
-            assertRefused(tokenRequest(api).exchange(subjectToken, type).send(), 400, "invalid_request");
+            assertOAuthError(tokenRequest(api).exchange(subjectToken, type).send(), 400, "invalid_request");
             tokenRequest(api)
                     .exchange(subjectToken)
                     .with("requested_token_type", type)
@@ -224,7 +225,7 @@ class TokenExchangeTest {
                     .then()
                     .statusCode(400);
         }
-        assertRefused(
+        assertOAuthError(
                 tokenRequest(api)
                         .exchange(subjectToken)
                         .with("actor_token", subjectToken)

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static dev.signet.support.OAuth.introspectionRequest;
 import static dev.signet.support.OAuth.revocationRequest;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertProblem;
 import static dev.signet.support.TokenLimit.LIMIT;
 import static dev.signet.support.TokenLimit.claims;
 import static dev.signet.support.TokenLimit.requireRecorded;

@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertProblem;
 import static dev.signet.support.TokenLimit.LIMIT;
 import static dev.signet.support.TokenLimit.claims;
 import static dev.signet.support.TokenLimit.requireRecorded;

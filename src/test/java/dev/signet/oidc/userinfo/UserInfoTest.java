@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static dev.signet.support.Refusals.assertRefused;
+import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -72,7 +72,7 @@ class UserInfoTest {
 
     @Test
     void tokenInUrlIsIgnored() {
-        assertRefused(
+        assertOAuthError(
                 given().queryParam("access_token", Signet.createUser().login().access())
                         .get(PATH),
                 401,
@@ -83,13 +83,13 @@ class UserInfoTest {
     void repeatedTokenIsRejected() {
         String token = Signet.createUser().login().access();
 
-        assertRefused(
+        assertOAuthError(
                 given().contentType(ContentType.URLENC)
                         .formParam("access_token", token)
                         .post(PATH),
                 403,
                 "insufficient_scope");
-        assertRefused(
+        assertOAuthError(
                 Signet.bearer(token)
                         .contentType(ContentType.URLENC)
                         .formParam("access_token", token)

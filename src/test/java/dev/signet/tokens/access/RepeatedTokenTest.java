@@ -21,8 +21,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static dev.signet.support.Polling.await;
-import static dev.signet.support.Refusals.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 

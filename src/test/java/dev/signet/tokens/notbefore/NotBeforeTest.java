@@ -16,10 +16,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static dev.signet.support.OAuth.tokenRequest;
 import static dev.signet.support.Polling.await;
-import static dev.signet.support.Refusals.assertProblem;
-import static dev.signet.support.Refusals.assertRefused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -94,7 +94,7 @@ class NotBeforeTest {
 
         set(user, null).then().statusCode(200);
 
-        assertRefused(tokenRequest(app.client()).code(code).send(), 400, "invalid_grant");
+        assertOAuthError(tokenRequest(app.client()).code(code).send(), 400, "invalid_grant");
         assertThat(app.start(browser, "prompt", "none").location()).contains("error=login_required");
     }
 

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static dev.signet.support.OAuth.parRequest;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertProblem;
-import static dev.signet.support.Refusals.assertRefused;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -71,7 +71,7 @@ class ErrorDetailTest {
 
     @Test
     void tokenErrorNamesMissingParameter() {
-        assertRefused(
+        assertOAuthError(
                         tokenRequest(IssuedCode.webClient())
                                 .grant("authorization_code")
                                 .send(),

@@ -18,8 +18,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-import static dev.signet.support.Refusals.assertProblem;
-import static dev.signet.support.Refusals.assertRefused;
+import static dev.signet.support.ErrorResponses.assertOAuthError;
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -120,7 +120,7 @@ class NegotiationTest {
             })
     void oauthEndpointIgnoresAcceptThatItCannotSatisfy(String path) {
         for (String accept : List.of("text/plain", "text/html", "image/png")) {
-            assertRefused(
+            assertOAuthError(
                     given().accept(accept)
                             .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                             .formParam("grant_type", "client_credentials")

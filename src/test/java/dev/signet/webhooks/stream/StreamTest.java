@@ -24,9 +24,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static dev.signet.support.OAuth.tokenRequest;
 import static dev.signet.support.Polling.await;
-import static dev.signet.support.Refusals.assertProblem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -134,7 +134,7 @@ class StreamTest {
     }
 
     @Test
-    void refusedEventIsNotReturnedAgain() {
+    void rejectedEventIsNotReturnedAgain() {
         Receiver receiver = polling(DISABLED);
         TestUser user = disabled();
         String jti = jtiAbout(receiver, receiver.sets(), user);

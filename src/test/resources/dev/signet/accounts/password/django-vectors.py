@@ -41,7 +41,7 @@ def cheaper():
 for kind, password in PASSWORDS.items():
     for name in ("pbkdf2_sha256", "pbkdf2_sha1", "argon2", "bcrypt_sha256", "bcrypt", "scrypt"):
         if name == "bcrypt" and len(password.encode()) > 72:
-            continue  # bcrypt 5 refuses what earlier ones cut off
+            continue  # bcrypt 5 rejects passwords that earlier versions shortened
         encoded = make_password(password, hasher=name)
         assert check_password(password, encoded)
         emit(kind + " " + name, password, encoded)

@@ -5,7 +5,7 @@ import dev.signet.accounts.AccountService;
 import dev.signet.clients.Client;
 import dev.signet.clients.Clients;
 import dev.signet.error.ErrorCode;
-import dev.signet.error.RefusalReason;
+import dev.signet.error.RejectionReason;
 import dev.signet.error.ServiceException;
 import dev.signet.login.browser.BrowserSession;
 import dev.signet.login.browser.BrowserSessions;
@@ -153,16 +153,16 @@ class DeviceSteps {
         Optional<PendingDevice> device;
         try {
             device = devices.find(session.accountId(), enteredCode);
-        } catch (ServiceException refusal) {
-            RefusalReason.store(refusal);
-            if (refusal.code() != ErrorCode.TOO_MANY_ATTEMPTS) {
-                throw refusal;
+        } catch (ServiceException rejection) {
+            RejectionReason.store(rejection);
+            if (rejection.code() != ErrorCode.TOO_MANY_ATTEMPTS) {
+                throw rejection;
             }
-            return Pages.throttled(codePage(transaction, enteredCode, LoginPages.THROTTLED), refusal);
+            return Pages.throttled(codePage(transaction, enteredCode, LoginPages.THROTTLED), rejection);
         }
         Optional<Client> client = device.flatMap(pending -> clients.find(pending.clientId()));
         if (device.isEmpty() || client.isEmpty()) {
-            RefusalReason.store(ErrorCode.INVALID_GRANT, "the user_code is unknown or expired");
+            RejectionReason.store(ErrorCode.INVALID_GRANT, "the user_code is unknown or expired");
             return codePage(transaction, enteredCode, LoginPages.WRONG).status(BAD_REQUEST);
         }
         AuthorizationTransaction advanced =

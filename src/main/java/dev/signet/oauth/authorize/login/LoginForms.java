@@ -3,7 +3,7 @@ package dev.signet.oauth.authorize.login;
 import dev.signet.accounts.factor.PresentedFactor;
 import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
-import dev.signet.error.RefusalReason;
+import dev.signet.error.RejectionReason;
 import dev.signet.error.ServiceException;
 import dev.signet.login.authentication.AuthenticatedUser;
 import dev.signet.login.authentication.Authentication;
@@ -54,18 +54,18 @@ public class LoginForms {
             }
             LoginAccess access = new LoginAccess(loginContext.clientId(), List.of(), Scope.EMPTY);
             return openSession(authentication.byPassword(username, password, null, access));
-        } catch (ServiceException refusal) {
-            RefusalReason.store(refusal);
+        } catch (ServiceException rejection) {
+            RejectionReason.store(rejection);
             return new LoginResult.Again(
-                    switch (refusal.code()) {
-                        case OTP_REQUIRED -> showSecondFactor(transaction, browser, loginContext, refusal);
+                    switch (rejection.code()) {
+                        case OTP_REQUIRED -> showSecondFactor(transaction, browser, loginContext, rejection);
                         case INVALID_CREDENTIALS ->
                             pages.signIn(loginContext, transaction, username, LoginPages.WRONG)
                                     .status(BAD_REQUEST);
                         case TOO_MANY_ATTEMPTS ->
                             Pages.throttled(
-                                    pages.signIn(loginContext, transaction, username, LoginPages.THROTTLED), refusal);
-                        default -> throw refusal;
+                                    pages.signIn(loginContext, transaction, username, LoginPages.THROTTLED), rejection);
+                        default -> throw rejection;
                     });
         }
     }
@@ -79,18 +79,18 @@ public class LoginForms {
         }
         try {
             return openSession(authentication.byFactor(mfaToken, loginContext.clientId(), parseFactor(form)));
-        } catch (ServiceException refusal) {
-            RefusalReason.store(refusal);
+        } catch (ServiceException rejection) {
+            RejectionReason.store(rejection);
             return new LoginResult.Again(
-                    switch (refusal.code()) {
+                    switch (rejection.code()) {
                         case INVALID_CREDENTIALS, INVALID_REQUEST ->
                             pages.secondFactor(loginContext, transaction, LoginPages.WRONG)
                                     .status(BAD_REQUEST);
                         case TOO_MANY_ATTEMPTS ->
                             Pages.throttled(
-                                    pages.secondFactor(loginContext, transaction, LoginPages.THROTTLED), refusal);
+                                    pages.secondFactor(loginContext, transaction, LoginPages.THROTTLED), rejection);
                         case INVALID_GRANT -> restart(transaction, browser, loginContext);
-                        default -> throw refusal;
+                        default -> throw rejection;
                     });
         }
     }

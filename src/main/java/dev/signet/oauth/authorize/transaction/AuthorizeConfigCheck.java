@@ -26,7 +26,7 @@ class AuthorizeConfigCheck implements SettingsCheck {
     public void check() {
         SETTINGS.positive("transaction-ttl", config.transactionTtl());
         if (config.transactionTtl().compareTo(MAX_TTL) > 0) {
-            throw SETTINGS.refused("transaction-ttl", "is " + config.transactionTtl() + " but must be at most PT12H");
+            throw SETTINGS.invalid("transaction-ttl", "is " + config.transactionTtl() + " but must be at most PT12H");
         }
     }
 }

@@ -18,9 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.OAuth.deviceRequest;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -87,7 +87,7 @@ class DevicePagesTest {
                 browser.submit(code, "user_code", ((String) codes.path("user_code")).toLowerCase()), "action", "deny");
 
         assertThat(done.heading()).isEqualTo("Device not connected");
-        assertRefused(poll(codes), 400, "access_denied");
+        assertOAuthError(poll(codes), 400, "access_denied");
     }
 
     @Test
@@ -104,7 +104,7 @@ class DevicePagesTest {
                 .then()
                 .statusCode(204);
 
-        assertRefused(poll(codes), 400, "access_denied");
+        assertOAuthError(poll(codes), 400, "access_denied");
     }
 
     @Test

@@ -24,9 +24,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static dev.signet.support.OAuth.revocationRequest;
 import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.Refusals.assertProblem;
 import static dev.signet.tokens.status.publication.PublishedList.awaitRevoked;
 import static dev.signet.tokens.status.publication.PublishedList.fetch;
 import static dev.signet.tokens.status.publication.PublishedList.indexOf;

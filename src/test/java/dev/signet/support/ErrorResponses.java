@@ -7,12 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 /** Assertions on error responses, which may not be cached. */
-public final class Refusals {
+public final class ErrorResponses {
 
-    private Refusals() {}
+    private ErrorResponses() {}
 
     /** Asserts an error of an OAuth endpoint (RFC 6749 §5.2). */
-    public static ValidatableResponse assertRefused(Response response, int status, String error) {
+    public static ValidatableResponse assertOAuthError(Response response, int status, String error) {
         return assertNotCached(response, status)
                 .contentType(startsWith("application/json"))
                 .body("error", equalTo(error));

@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import static dev.signet.support.Refusals.assertProblem;
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A request is authenticated before its content type is compared. */
 @QuarkusTest
-class RefusalOrderTest {
+class RejectionOrderTest {
 
     private static final Set<String> METHODS = Set.of("post", "put", "patch");
 

@@ -3,4 +3,4 @@ package dev.signet.web.http;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class RefusalOrderIT extends RefusalOrderTest {}
+class RejectionOrderIT extends RejectionOrderTest {}

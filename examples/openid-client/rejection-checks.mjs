@@ -9,7 +9,7 @@ import {
   relyingParty,
   user,
   redirectUri,
-  refused,
+  rejected,
   server,
   signedIn,
   tokenRequest,
@@ -20,7 +20,7 @@ export async function proofKey() {
   await check('PKCE: a wrong verifier is rejected', async () => {
     const { callback, stored } = await signedIn()
     const wrong = { ...stored, pkceCodeVerifier: client.randomPKCECodeVerifier() }
-    await refused(relyingParty.finish(callback, wrong), 'invalid_grant')
+    await rejected(relyingParty.finish(callback, wrong), 'invalid_grant')
   })
   await check('PKCE: a missing verifier is rejected', async () => {
     const { callback } = await signedIn()
@@ -76,15 +76,15 @@ function assertNoRedirect(response) {
   assert.equal(response.headers.get('location'), null)
 }
 
-export async function refusedRequests() {
-  const refusals = [
+export async function rejectedRequests() {
+  const rejections = [
     ['a missing proof key', { code_challenge: undefined, code_challenge_method: undefined }, 'invalid_request'],
     ['a plain proof key', { code_challenge_method: 'plain' }, 'invalid_request'],
     ['the implicit flow', { response_type: 'token' }, 'unsupported_response_type'],
     ['a hybrid flow', { response_type: 'id_token token' }, 'unsupported_response_type'],
     ['prompt=none without a signed-in user', { prompt: 'none' }, 'login_required'],
   ]
-  for (const [what, parameters, error] of refusals) {
+  for (const [what, parameters, error] of rejections) {
     await check(`authorization: ${what} is reported to the client as ${error}`, async () => {
       const { url, stored } = await relyingParty.begin()
       for (const [name, value] of Object.entries(parameters)) {

@@ -1,6 +1,6 @@
 package dev.signet.web.http;
 
-import dev.signet.error.RefusalReason;
+import dev.signet.error.RejectionReason;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Logs one line for each refused request: method, path template, status of the error and the private reason. It never
+ * Logs one line for each rejected request: method, path template, status of the error and the private reason. It never
  * logs the path itself, which may contain the token of a link, and limits the lines per minute.
  */
 @Singleton
-final class RefusalLog {
+final class RejectionLog {
 
-    private static final Logger LOG = Logger.getLogger(RefusalLog.class);
+    private static final Logger LOG = Logger.getLogger(RejectionLog.class);
     private static final int FIRST_REDIRECT = 300;
-    private static final int FIRST_REFUSAL = 400;
+    private static final int FIRST_REJECTION = 400;
     private static final int MAX_LENGTH = 300;
 
     private final int perMinute;
@@ -27,18 +27,18 @@ final class RefusalLog {
     private int logged;
     private int omitted;
 
-    RefusalLog(WebConfig config) {
+    RejectionLog(WebConfig config) {
         this.perMinute = config.refusalsLoggedPerMinute();
     }
 
-    /** Logs the request after its response has ended, if it was refused. */
+    /** Logs the request after its response has ended, if it was rejected. */
     void follow(RoutingContext exchange) {
         exchange.addEndHandler(ended -> {
             int status = exchange.response().getStatusCode();
-            String reason = RefusalReason.current();
-            if ((status >= FIRST_REFUSAL || reason != null) && canLog()) {
+            String reason = RejectionReason.current();
+            if ((status >= FIRST_REJECTION || reason != null) && canLog()) {
                 LOG.infof(
-                        "%s %s refused %s: %s",
+                        "%s %s rejected %s: %s",
                         MetricLabels.method(exchange.request().method().name()),
                         template(),
                         outcome(status),
@@ -49,7 +49,7 @@ final class RefusalLog {
 
     // A page or a redirect that reports an error has the status of a success.
     private static String outcome(int status) {
-        if (status >= FIRST_REFUSAL) {
+        if (status >= FIRST_REJECTION) {
             return "with status " + status;
         }
         return status >= FIRST_REDIRECT ? "by a redirect" : "on a page";
@@ -66,7 +66,7 @@ final class RefusalLog {
         if (now != minute) {
             if (omitted > 0) {
                 LOG.infof(
-                        "%d more requests were refused and not logged (signet.web.refusals-logged-per-minute)",
+                        "%d more requests were rejected and not logged (signet.web.refusals-logged-per-minute)",
                         omitted);
             }
             minute = now;

@@ -29,9 +29,9 @@ import static dev.signet.support.Polling.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The log line of a refused request: its id and the private reason, and no text that the client chose. */
+/** The log line of a rejected request: its id and the private reason, and no text that the client chose. */
 @QuarkusTest
-class RefusalLogTest {
+class RejectionLogTest {
 
     private final Recorder recorder = new Recorder();
     private final Browser browser = new Browser();
@@ -47,25 +47,26 @@ class RefusalLogTest {
     }
 
     @Test
-    void refusedRequestIsLoggedOnceWithIdAndReason() {
-        Response refused = Signet.loginRequest("nobody-here", "wrong password").send();
+    void rejectedRequestIsLoggedOnceWithIdAndReason() {
+        Response rejected = Signet.loginRequest("nobody-here", "wrong password").send();
 
-        assertThat(refused.statusCode()).isEqualTo(401);
-        assertThat(linesOf(refused))
+        assertThat(rejected.statusCode()).isEqualTo(401);
+        assertThat(linesOf(rejected))
                 .singleElement()
                 .satisfies(line -> assertThat(line)
-                        .startsWith("POST /auth/login refused with status 401: invalid_credentials: ")
+                        .startsWith("POST /auth/login rejected with status 401: invalid_credentials: ")
                         .doesNotContain("wrong password"));
     }
 
     @Test
-    void refusalOnTheEventLoopHasTheRequestId() {
-        Response refused = given().header("Authorization", "Bearer not-a-token").get("/auth/me");
+    void rejectionOnTheEventLoopHasTheRequestId() {
+        Response rejected =
+                given().header("Authorization", "Bearer not-a-token").get("/auth/me");
 
-        assertThat(linesOf(refused))
+        assertThat(linesOf(rejected))
                 .singleElement()
                 .satisfies(line -> assertThat(line)
-                        .startsWith("GET /auth/me refused with status 401: invalid_token: ")
+                        .startsWith("GET /auth/me rejected with status 401: invalid_token: ")
                         .doesNotContain("null"));
     }
 
@@ -77,7 +78,7 @@ class RefusalLogTest {
         assertThat(linesOf(unknown))
                 .singleElement()
                 .satisfies(line -> assertThat(line)
-                        .startsWith("GET (unknown path) refused with status 404")
+                        .startsWith("GET (unknown path) rejected with status 404")
                         .doesNotContain("FORGED"));
         assertThat(linesOf(method))
                 .singleElement()
@@ -86,9 +87,9 @@ class RefusalLogTest {
 
     @Test
     void linkTokenIsNotLogged() {
-        Response refused = given().contentType(ContentType.JSON).body(Map.of()).post("/links/sgl_secret-of-a-link");
+        Response rejected = given().contentType(ContentType.JSON).body(Map.of()).post("/links/sgl_secret-of-a-link");
 
-        assertThat(linesOf(refused))
+        assertThat(linesOf(rejected))
                 .singleElement()
                 .satisfies(line -> assertThat(line).doesNotContain("secret-of-a-link"));
     }
@@ -99,12 +100,12 @@ class RefusalLogTest {
 
         assertThat(linesOf(app.start(browser, "prompt", "none")))
                 .containsExactly(
-                        "GET /oauth2/authorize refused by a redirect: login_required: prompt=none does not allow pages");
+                        "GET /oauth2/authorize rejected by a redirect: login_required: prompt=none does not allow pages");
         assertThat(linesOf(app.start(browser, "prompt", "none", "response_mode", "form_post")))
                 .containsExactly(
-                        "GET /oauth2/authorize refused on a page: login_required: prompt=none does not allow pages");
+                        "GET /oauth2/authorize rejected on a page: login_required: prompt=none does not allow pages");
         assertThat(linesOf(app.start(browser, "scope", "")))
-                .containsExactly("GET /oauth2/authorize refused by a redirect: invalid_scope: scope is missing");
+                .containsExactly("GET /oauth2/authorize rejected by a redirect: invalid_scope: scope is missing");
     }
 
     @Test
@@ -113,13 +114,13 @@ class RefusalLogTest {
         String claims = "{\"id_token\":{\"acr\":{\"essential\":true,\"value\":\"aal2\"}}}";
 
         assertThat(linesOf(browser.submit(app.start(browser), "action", "cancel")))
-                .containsExactly("POST /oauth2/authorize/sign-in refused by a redirect: access_denied:"
+                .containsExactly("POST /oauth2/authorize/sign-in rejected by a redirect: access_denied:"
                         + " the user denied the request");
         assertThat(linesOf(browser.signIn(
                         app.start(browser, "claims", claims),
                         Signet.createUser().username(),
                         Signet.PASSWORD)))
-                .containsExactly("POST /oauth2/authorize/sign-in refused by a redirect:"
+                .containsExactly("POST /oauth2/authorize/sign-in rejected by a redirect:"
                         + " unmet_authentication_requirements: the essential claim acr cannot be met");
     }
 
@@ -129,11 +130,11 @@ class RefusalLogTest {
 
         assertThat(linesOf(browser.signIn(App.trusted().start(browser), username, Signet.PASSWORD)))
                 .containsExactly(
-                        "POST /oauth2/authorize/sign-in refused on a page: otp_required: the second factor is missing");
+                        "POST /oauth2/authorize/sign-in rejected on a page: otp_required: the second factor is missing");
         assertThat(linesOf(browser.signIn(App.trusted().start(browser), username, "wrong password")))
                 .singleElement()
                 .satisfies(line -> assertThat(line)
-                        .startsWith("POST /oauth2/authorize/sign-in refused with status 400: invalid_credentials: "));
+                        .startsWith("POST /oauth2/authorize/sign-in rejected with status 400: invalid_credentials: "));
     }
 
     @Test
@@ -142,7 +143,7 @@ class RefusalLogTest {
                 browser.open("/device", Map.of()), Signet.createUser().username(), Signet.PASSWORD);
 
         assertThat(linesOf(browser.submit(code, "user_code", "BCDF-GHJK")))
-                .containsExactly("POST /device/code refused with status 400: invalid_grant:"
+                .containsExactly("POST /device/code rejected with status 400: invalid_grant:"
                         + " the user_code is unknown or expired");
     }
 
@@ -163,21 +164,21 @@ class RefusalLogTest {
         assertThat(linesOf(browser.submit(page, "password", "wrong password")))
                 .singleElement()
                 .satisfies(line -> assertThat(line)
-                        .contains(" refused with status 400: invalid_credentials: ")
+                        .contains(" rejected with status 400: invalid_credentials: ")
                         .doesNotContain(token, "wrong password"));
     }
 
     @Test
     void grantedRequestIsNotLogged() {
         assertThat(given().get("/.well-known/jwks.json").statusCode()).isEqualTo(200);
-        assertThat(recorder.entries).noneMatch(entry -> entry.getLoggerName().endsWith("RefusalLog"));
+        assertThat(recorder.entries).noneMatch(entry -> entry.getLoggerName().endsWith("RejectionLog"));
     }
 
     @Test
     void reasonIsOneShortLine() {
-        assertThat(RefusalLog.oneLine("first\r\n2026-11-30 ERROR forged\u2028\u0085\u001b[31m"))
+        assertThat(RejectionLog.oneLine("first\r\n2026-11-30 ERROR forged\u2028\u0085\u001b[31m"))
                 .isEqualTo("first 2026-11-30 ERROR forged [31m");
-        assertThat(RefusalLog.oneLine("x".repeat(1_000))).hasSize(300);
+        assertThat(RejectionLog.oneLine("x".repeat(1_000))).hasSize(300);
     }
 
     private List<String> linesOf(Shown shown) {
@@ -192,7 +193,7 @@ class RefusalLogTest {
 
     private List<String> lines(String id) {
         return recorder.entries.stream()
-                .filter(entry -> entry.getLoggerName().endsWith("RefusalLog"))
+                .filter(entry -> entry.getLoggerName().endsWith("RejectionLog"))
                 .filter(entry -> id.equals(entry.getMdc("requestId")))
                 .map(new PatternFormatter("%s")::format)
                 .toList();

@@ -4,7 +4,7 @@ package dev.signet.fetch;
  * Signals a call that was not made or whose response was rejected. The message is a private detail for the log. It
  * contains no part of the response, so that a user who chose the URL cannot read the internal network through it.
  */
-public final class FetchRefusedException extends Exception {
+public final class FetchFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -30,7 +30,7 @@ public final class FetchRefusedException extends Exception {
 
     private final Reason reason;
 
-    FetchRefusedException(Reason reason, String detail) {
+    FetchFailedException(Reason reason, String detail) {
         // Any user who registers a URL can cause this exception at any rate: a stack trace would be too expensive.
         super(detail, null, false, false);
         this.reason = reason;

@@ -5,25 +5,25 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
 
-/** The private reason why the current request is refused; kept with the request until it is logged. */
-public final class RefusalReason {
+/** The private reason why the current request is rejected; kept with the request until it is logged. */
+public final class RejectionReason {
 
-    private static final String KEY = "signet.refusal-reason";
+    private static final String KEY = "signet.rejection-reason";
 
-    private RefusalReason() {}
+    private RejectionReason() {}
 
-    /** Returns the reason, or null if the current request is not refused. */
+    /** Returns the reason, or null if the current request is not rejected. */
     public static @Nullable String current() {
         Context context = requestContext();
         return context == null ? null : context.getLocal(KEY);
     }
 
-    /** Stores the reason of a refusal whose response is a page or an error document. */
-    public static void store(ServiceException refusal) {
-        store(refusal.code(), refusal.getMessage());
+    /** Stores the reason of a rejection whose response is a page or an error document. */
+    public static void store(ServiceException rejection) {
+        store(rejection.code(), rejection.getMessage());
     }
 
-    /** Stores the code and the reason of a refusal whose response is a page or a redirect to the client. */
+    /** Stores the code and the reason of a rejection whose response is a page or a redirect to the client. */
     public static void store(ErrorCode code, @Nullable String privateReason) {
         Context context = requestContext();
         if (context != null) {
