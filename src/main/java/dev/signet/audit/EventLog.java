@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the event record. */
 @ApplicationScoped
-public class EventLog {
+class EventLog {
 
     private final RecordedEventRepository repository;
 
@@ -19,7 +19,7 @@ public class EventLog {
 
     /** Lists events, newest first, optionally of one type. */
     @Transactional
-    public Page<EventView> list(PageRequest request, @Nullable String type) {
+    Page<EventView> list(PageRequest request, @Nullable String type) {
         if (type != null) {
             try {
                 EventType.ofWire(type);

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** A security event as returned to administrators. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record EventView(
+record EventView(
         @Schema(examples = "\"1042\"") String id,
         @Schema(examples = "\"login.succeeded\"") String type,
         @Schema(examples = "\"2026-11-22T08:15:30Z\"") Instant at,

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param rest the exact text after the port
  */
-public record LoopbackUri(String host, String rest) {
+record LoopbackUri(String host, String rest) {
 
     private static final Pattern FORM =
             Pattern.compile("http://(127\\.0\\.0\\.1|\\[::1])(?::([1-9][0-9]{0,4}))?((?:[/?][\\x21-\\x7e&&[^#]]*)?)");
@@ -18,7 +18,7 @@ public record LoopbackUri(String host, String rest) {
     private static final int MAX_PORT = 65_535;
 
     /** Parses a loopback URI; empty for any other text. */
-    public static Optional<LoopbackUri> parse(String uri) {
+    static Optional<LoopbackUri> parse(String uri) {
         if (uri.length() > MAX_LENGTH) {
             return Optional.empty();
         }

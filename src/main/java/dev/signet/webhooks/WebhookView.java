@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** A webhook as returned to administrators. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record WebhookView(
+record WebhookView(
         @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"")
         UUID id,
 

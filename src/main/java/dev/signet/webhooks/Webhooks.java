@@ -28,7 +28,7 @@ import java.util.UUID;
 
 /** Creates, changes and removes webhooks, and repeats deliveries on request. */
 @ApplicationScoped
-public class Webhooks {
+class Webhooks {
 
     private static final int MAX_WEBHOOKS = 100;
     private static final int MAX_DESCRIPTION = 500;

@@ -45,6 +45,7 @@ class ArchitectureRulesTest {
                         THING_IN_TOKENS,
                         "package seeded.tokens.access; class Thing {}"),
                 seeded(PackageRules.simpleNamesAreUnique(BASE, Set.of("Thing")), THING_IN_TOKENS),
+                seeded(PackageRules.publicTypesAreUsedByOtherPackages(BASE, Set.of()), THING_IN_TOKENS),
                 seeded(
                         Rules.endpointsArePublic(),
                         "package seeded.login; @jakarta.ws.rs.Path(\"/x\") class R {"

@@ -1,6 +1,7 @@
 package dev.signet.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -44,6 +45,11 @@ final class PackageRules {
     static ArchRule simpleNamesAreUnique(String base, Set<String> exceptions) {
         return rule(base, "have a simple name of their own", exceptions, PackageRules::sharedNames)
                 .because("a name that means two things is mistaken for the other one");
+    }
+
+    static ArchRule publicTypesAreUsedByOtherPackages(String base, Set<String> exceptions) {
+        return rule(base, "be public only for another package", exceptions, PackageRules::needlesslyPublic)
+                .because("a reader of a package-private type need not look for its users elsewhere");
     }
 
     private static ArchRule rule(
@@ -140,6 +146,19 @@ final class PackageRules {
             }
         });
         return shared;
+    }
+
+    private static Map<String, String> needlesslyPublic(Collection<JavaClass> types) {
+        Map<String, String> needless = new TreeMap<>();
+        for (JavaClass type : types) {
+            boolean used = type.getDirectDependenciesToSelf().stream()
+                    .map(dependency -> dependency.getOriginClass().getPackageName())
+                    .anyMatch(user -> !user.equals(type.getPackageName()));
+            if (isFile(type) && type.getModifiers().contains(JavaModifier.PUBLIC) && !used) {
+                needless.put(type.getSimpleName(), "is public, but no other package uses it");
+            }
+        }
+        return needless;
     }
 
     private static boolean isFile(JavaClass type) {

@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
 
 /** Administration of clients. */
 @ApplicationScoped
-public class ClientAdministration {
+class ClientAdministration {
 
     private static final Logger LOG = Logger.getLogger(ClientAdministration.class);
 

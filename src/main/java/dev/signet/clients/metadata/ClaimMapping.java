@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /** Member of {@code claims}: the source or the fixed value of a claim, and the places that contain it. */
-public record ClaimMapping(
+record ClaimMapping(
         @Schema(examples = "\"roles\"") @Nullable String from,
 
         @Schema(examples = "\"sales\"", implementation = Object.class) @Nullable

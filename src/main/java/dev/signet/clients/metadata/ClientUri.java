@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Validation of the URIs a client may register. Each method returns the error, or empty if the URI is valid. */
-public final class ClientUri {
+final class ClientUri {
 
     private static final int MAX_LENGTH = 2_000;
     private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]+");
@@ -22,13 +22,13 @@ public final class ClientUri {
      * Validates a redirect URI (RFC 8252 §7): {@code https}, {@code http} on a loopback host, or a private-use scheme,
      * which contains a dot because it is a reversed domain name.
      */
-    public static Optional<String> redirectUriError(String text) {
+    static Optional<String> redirectUriError(String text) {
         Optional<String> rejection = webUrlError(text);
         return rejection.isPresent() && isPrivateUse(text) ? Optional.empty() : rejection;
     }
 
     /** Validates a web URL: {@code https}, or {@code http} on a loopback host. */
-    public static Optional<String> webUrlError(String text) {
+    static Optional<String> webUrlError(String text) {
         URI uri = parse(text);
         if (uri == null) {
             return Optional.of("is not an absolute URI of at most " + MAX_LENGTH + " visible ASCII characters");

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** Initial access token as administrators see it; the token itself is returned only at its creation. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record InitialTokenView(
+record InitialTokenView(
         @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"")
         UUID id,
 

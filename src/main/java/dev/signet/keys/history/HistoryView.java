@@ -12,7 +12,7 @@ import java.util.Map;
  * @param found true if the key was already in this state, since an unknown time, when the history began to record it
  * @param hash SHA-256 of all other members and the previous hash; {@code jwk} is covered by {@code kid}, its thumbprint
  */
-public record HistoryView(
+record HistoryView(
         @Schema(examples = "17") long sequence,
 
         @Schema(examples = "\"-Ya_o5H6xTUXkJ1Wn7uHTxXb6s2TbEoOqt1xLtjDGx8\"")

@@ -101,7 +101,7 @@ public class KeyHistory {
 
     /** Returns entries, oldest first. */
     @Transactional
-    public Page<HistoryView> list(PageRequest page) {
+    Page<HistoryView> list(PageRequest page) {
         return repository.oldestFirst(page).map(HistoryEntry::view);
     }
 }

@@ -23,7 +23,7 @@ import java.util.concurrent.Executor;
  * Several nodes may run it at the same time; the database allows only one of them to make each change.
  */
 @ApplicationScoped
-public class KeyLifeCycle {
+class KeyLifeCycle {
 
     private static final Logger LOG = Logger.getLogger(KeyLifeCycle.class);
     // A time planned further ahead than this was written with a wrong clock or under another schedule.

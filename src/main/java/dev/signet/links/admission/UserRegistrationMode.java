@@ -1,7 +1,7 @@
 package dev.signet.links.admission;
 
 /** The users who may create an account without being an administrator. */
-public enum UserRegistrationMode {
+enum UserRegistrationMode {
     CLOSED,
     INVITED,
     OPEN

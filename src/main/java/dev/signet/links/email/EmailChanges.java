@@ -19,7 +19,7 @@ import java.util.UUID;
 
 /** Changes of a user's own e-mail address. The change takes effect when the link sent to the new address is used. */
 @ApplicationScoped
-public class EmailChanges {
+class EmailChanges {
 
     private final Reauthentication reauthentication;
     private final MailSetup mail;

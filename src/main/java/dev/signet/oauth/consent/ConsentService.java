@@ -97,7 +97,7 @@ public class ConsentService {
 
     /** Returns the consents of a user, latest first. */
     @Transactional
-    public List<ConsentView> list(UUID accountId) {
+    List<ConsentView> list(UUID accountId) {
         return consents.findOfAccount(accountId, MAX_LISTED).stream()
                 .map(Consent::toView)
                 .toList();

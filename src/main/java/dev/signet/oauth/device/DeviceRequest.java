@@ -5,4 +5,4 @@ import dev.signet.clients.Scope;
 import java.util.List;
 
 /** Validated scope and audience that a client requests for a device. */
-public record DeviceRequest(String clientId, Scope scope, List<String> audience) {}
+record DeviceRequest(String clientId, Scope scope, List<String> audience) {}

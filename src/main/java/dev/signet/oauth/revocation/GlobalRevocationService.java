@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** Revocation of all sessions and tokens of an account by an authorized client. */
 @ApplicationScoped
-public class GlobalRevocationService {
+class GlobalRevocationService {
 
     /** The scope that authorizes a client to use the endpoint. */
     static final String SCOPE = "global_token_revocation";

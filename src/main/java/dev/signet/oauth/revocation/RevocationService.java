@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Revocation of a client's own tokens. Any other value changes nothing and is not reported (RFC 7009 §2.1, §2.2). */
 @ApplicationScoped
-public class RevocationService {
+class RevocationService {
 
     private final AccessTokenVerifier verifier;
     private final ClientSessions sessions;
@@ -21,7 +21,7 @@ public class RevocationService {
      * Revokes a token. A refresh token ends its session with all its tokens; an access token is revoked alone. The
      * endpoint needs no {@code token_type_hint}.
      */
-    public void revoke(String token, Client client) {
+    void revoke(String token, Client client) {
         if (ClientSessions.hasRefreshTokenPrefix(token)) {
             sessions.revoke(token, client.id());
         } else {

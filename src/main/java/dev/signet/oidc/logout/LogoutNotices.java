@@ -21,7 +21,7 @@ import java.util.UUID;
  * that none is lost.
  */
 @ApplicationScoped
-public class LogoutNotices {
+class LogoutNotices {
 
     // For these reasons no notice is stored at the end of the session. The notice of a browser logout is stored when
     // the browser session ends. The client itself or its removal caused the other two.

@@ -17,7 +17,7 @@ import java.util.Optional;
  * a browser here.
  */
 @ApplicationScoped
-public class LogoutService {
+class LogoutService {
 
     private final BrowserSessions browsers;
     private final Subjects subjects;

@@ -26,7 +26,7 @@ import java.util.Optional;
  * the account (OpenID Connect Core §5.3).
  */
 @Singleton
-public final class UserInfoService {
+final class UserInfoService {
 
     private final UserInfoTokenVerifier verifier;
     private final UserInfoSubjects userInfoSubjects;

@@ -16,7 +16,7 @@ import java.util.Base64;
  * time period under a key of the installation. So only this installation can compute a future nonce.
  */
 @Singleton
-public final class DpopNonces {
+final class DpopNonces {
 
     private static final int MAC_BYTES = 16;
 
@@ -31,7 +31,7 @@ public final class DpopNonces {
     }
 
     /** Returns the current nonce, which is valid during this period and the next. */
-    public String current() {
+    String current() {
         return of(period());
     }
 

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
  * Secret permutation of the slots of a list, so that an index does not reveal the time of its issue. It is a Feistel
  * network of four rounds over the two halves of a slot position, and yields each position exactly once.
  */
-public final class IndexPermutation {
+final class IndexPermutation {
 
     private static final int ROUNDS = 4;
     private static final int HALF_BITS = 9;
@@ -17,7 +17,7 @@ public final class IndexPermutation {
     private final short[][] rounds = new short[ROUNDS][HALF];
 
     /** Derives the permutation of a list from a key. */
-    public IndexPermutation(byte[] key, long list) {
+    IndexPermutation(byte[] key, long list) {
         for (int round = 0; round < ROUNDS; round++) {
             for (int value = 0; value < HALF; value += 16) {
                 byte[] message = ByteBuffer.allocate(16)
@@ -34,7 +34,7 @@ public final class IndexPermutation {
     }
 
     /** Returns the position of the slot that is issued at that turn. */
-    public int position(int turn) {
+    int position(int turn) {
         int left = turn >> HALF_BITS;
         int right = turn & (HALF - 1);
         for (short[] round : rounds) {

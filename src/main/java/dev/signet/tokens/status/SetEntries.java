@@ -29,7 +29,7 @@ public final class SetEntries {
     SetEntries() {}
 
     /** Formats one entry for a revocation of one token. */
-    public static String text(StatusEntry entry) {
+    static String text(StatusEntry entry) {
         return entry.slot().number() + "/" + entry.mask();
     }
 

@@ -1,7 +1,7 @@
 package dev.signet.tokens.status;
 
 /** Entry of a status list, to which one token refers. */
-public record StatusEntry(long list, int index) {
+record StatusEntry(long list, int index) {
 
     StatusSlot slot() {
         return StatusSlot.of(list, index / StatusSlot.ENTRIES);

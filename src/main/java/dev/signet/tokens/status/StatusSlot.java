@@ -28,7 +28,7 @@ public record StatusSlot(long number) {
     }
 
     /** Returns the entry at an index modulo the number of entries. */
-    public StatusEntry entry(int index) {
+    StatusEntry entry(int index) {
         return new StatusEntry(list(), position() * ENTRIES + index % ENTRIES);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorizationHeader the {@code Authorization} header of each push (§6.1.1); never in a response
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record StreamDelivery(
+record StreamDelivery(
         @Schema(examples = "\"urn:ietf:rfc:8935\"") @Nullable
         String method,
 

@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /** Operations of a client on its streams: status, verification, and excluded subjects. */
 @ApplicationScoped
-public class StreamOperations {
+class StreamOperations {
 
     private static final int MAX_REASON = 200;
     private static final int MAX_STATE = 500;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The status of a stream, as read and as requested by a client (Shared Signals Framework 1.0 §8.1.2). */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record StreamStatusView(
+record StreamStatusView(
         @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"") @Nullable
         String streamId,
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** The configuration of a stream (Shared Signals Framework 1.0 §8.1.1). */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record StreamView(
+record StreamView(
         @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"")
         UUID streamId,
 

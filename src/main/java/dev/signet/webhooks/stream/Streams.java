@@ -24,7 +24,7 @@ import java.util.UUID;
 
 /** The streams of clients. A client can read and change only its own, and learns nothing about others. */
 @ApplicationScoped
-public class Streams {
+class Streams {
 
     static final Duration VERIFICATION_INTERVAL = Duration.ofSeconds(10);
     static final String POLL_PATH = "/ssf/streams/";

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.util.List;
 
 /** The metadata of this transmitter (Shared Signals Framework 1.0 §7.1); it lists only supported features. */
-public record TransmitterMetadata(
+record TransmitterMetadata(
         @Schema(examples = "\"1_0\"") String specVersion,
         @Schema(examples = "\"https://id.example.com\"") String issuer,
 
@@ -33,6 +33,6 @@ public record TransmitterMetadata(
         @Schema(examples = "\"ALL\"") String defaultSubjects) {
 
     /** A scheme by which clients are authorized to manage streams. */
-    public record Scheme(
+    record Scheme(
             @Schema(examples = "\"urn:ietf:rfc:6749\"") String specUrn) {}
 }

@@ -1,6 +1,7 @@
 package dev.signet.keys.history;
 
 import dev.signet.support.Signet;
+import dev.signet.web.paging.PageRequest;
 import io.restassured.path.json.JsonPath;
 import org.jose4j.jwk.PublicJsonWebKey;
 
@@ -33,6 +34,31 @@ public final class RecomputedHistory {
             after = page.getString("next");
         } while (after != null);
         return entries;
+    }
+
+    /** Returns the stored entries with the members of the JSON that administrators receive. */
+    public static List<Map<String, Object>> stored(KeyHistory history) {
+        return history.list(new PageRequest(200, null)).items().stream()
+                .map(entry -> Map.<String, Object>of(
+                        "sequence",
+                        entry.sequence(),
+                        "kid",
+                        entry.kid(),
+                        "alg",
+                        entry.alg(),
+                        "state",
+                        entry.state().name(),
+                        "at",
+                        entry.at().toString(),
+                        "found",
+                        entry.found(),
+                        "jwk",
+                        entry.jwk(),
+                        "previous_hash",
+                        entry.previousHash(),
+                        "hash",
+                        entry.hash()))
+                .toList();
     }
 
     /** Returns the sequence number of the first invalid entry, or 0 if all are valid. */

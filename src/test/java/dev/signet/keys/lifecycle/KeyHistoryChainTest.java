@@ -3,12 +3,9 @@ package dev.signet.keys.lifecycle;
 import dev.signet.keys.DisabledJobs;
 import dev.signet.keys.KeyRecord;
 import dev.signet.keys.KeySchedule;
-import dev.signet.keys.KeyState;
-import dev.signet.keys.history.HistoryView;
 import dev.signet.keys.history.KeyHistory;
 import dev.signet.keys.history.RecomputedHistory;
 import dev.signet.support.OnBothStacks;
-import dev.signet.web.paging.PageRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -107,15 +104,18 @@ class KeyHistoryChainTest {
         history.recordMissing(cluster.repository()::findStates);
 
         assertThat(chain()).hasSize(2).allSatisfy(entry -> {
-            assertThat(entry.found()).isTrue();
-            assertThat(entry.at()).isAfter(before);
+            assertThat(entry).containsEntry("found", true);
+            assertThat(Instant.parse((String) entry.get("at"))).isAfter(before);
         });
         assertThat(chain())
-                .filteredOn(entry -> entry.kid().equals(retired))
-                .extracting(HistoryView::state)
-                .containsExactly(KeyState.DEACTIVATED);
+                .filteredOn(entry -> entry.get("kid").equals(retired))
+                .extracting(entry -> entry.get("state"))
+                .containsExactly("DEACTIVATED");
         node.rotation().compromise(retired, null);
-        assertThat(chain()).hasSize(3).last().extracting(HistoryView::found).isEqualTo(false);
+        assertThat(chain())
+                .hasSize(3)
+                .last()
+                .satisfies(entry -> assertThat(entry).containsEntry("found", false));
         assertChainIsValid();
     }
 
@@ -138,32 +138,11 @@ class KeyHistoryChainTest {
                 .run(() -> entityManager.createQuery("delete from HistoryEntry").executeUpdate());
     }
 
-    private List<HistoryView> chain() {
-        return history.list(new PageRequest(200, null)).items();
+    private List<Map<String, Object>> chain() {
+        return RecomputedHistory.stored(history);
     }
 
     private void assertChainIsValid() throws Exception {
-        List<Map<String, Object>> seen = chain().stream()
-                .map(entry -> Map.<String, Object>of(
-                        "sequence",
-                        entry.sequence(),
-                        "kid",
-                        entry.kid(),
-                        "alg",
-                        entry.alg(),
-                        "state",
-                        entry.state().name(),
-                        "at",
-                        entry.at().toString(),
-                        "found",
-                        entry.found(),
-                        "jwk",
-                        entry.jwk(),
-                        "previous_hash",
-                        entry.previousHash(),
-                        "hash",
-                        entry.hash()))
-                .toList();
-        assertThat(RecomputedHistory.firstInvalidEntry(seen)).isZero();
+        assertThat(RecomputedHistory.firstInvalidEntry(chain())).isZero();
     }
 }

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * change, and before it expires. The endpoint is public, so the cost does not grow with the number of requests.
  */
 @ApplicationScoped
-public class StatusLists {
+class StatusLists {
 
     private final boolean on;
     private final Duration ttl;

@@ -1,6 +1,6 @@
 package dev.signet.tokens.status.publication;
 
-import dev.signet.tokens.status.IndexPermutation;
+import dev.signet.tokens.status.SlotPositions;
 import dev.signet.tokens.status.StatusSlot;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,14 +19,14 @@ class StatusListSizeTest {
     void listOfEndedSessionsStaysSmall(int perMille, int bound) {
         byte[][] lists = new byte[TOKENS / StatusSlot.PER_LIST + 1][StatusSlot.PER_LIST];
         Random random = new Random(24);
-        IndexPermutation[] permutations = new IndexPermutation[lists.length];
+        SlotPositions[] positions = new SlotPositions[lists.length];
         for (int session = 0; session < TOKENS; session++) {
             int list = session / StatusSlot.PER_LIST;
-            if (permutations[list] == null) {
-                permutations[list] = new IndexPermutation(new byte[32], list);
+            if (positions[list] == null) {
+                positions[list] = new SlotPositions(list);
             }
             if (random.nextInt(1000) < perMille) {
-                lists[list][permutations[list].position(session % StatusSlot.PER_LIST)] = (byte) 0xFF;
+                lists[list][positions[list].of(session % StatusSlot.PER_LIST)] = (byte) 0xFF;
             }
         }
 
