@@ -4,7 +4,7 @@ import dev.signet.accounts.event.AccessReductionReason;
 import dev.signet.accounts.role.RoleService;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
 import dev.signet.web.paging.Page;
 import dev.signet.web.paging.PageRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;

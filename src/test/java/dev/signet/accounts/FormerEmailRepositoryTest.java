@@ -1,9 +1,9 @@
 package dev.signet.accounts;
 
 import dev.signet.accounts.name.EmailAddress;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet;
-import dev.signet.support.Sweep;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.database.Sweep;
+import dev.signet.support.installation.OnBothStacks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -7,10 +7,9 @@ import dev.signet.accounts.AccountService;
 import dev.signet.accounts.NewAccount;
 import dev.signet.accounts.PasswordService;
 import dev.signet.accounts.factor.FactorService;
-import dev.signet.support.SecondFactor;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.SecondFactor;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -67,7 +66,7 @@ class AdministratorRecoveryTest {
     void lostPasswordRoleAndFactorAreRestored() {
         TestUser user = Signet.createUser();
         SecondFactor.enrol(user);
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("enabled", false))
                 .patch("/admin/accounts/" + user.id())
                 .then()

@@ -2,8 +2,8 @@ package dev.signet.admin;
 
 import dev.signet.accounts.AccountService;
 import dev.signet.accounts.PasswordService;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.TestInstallation;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.installation.TestInstallation;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,11 +1,11 @@
 package dev.signet.apikeys;
 
 import dev.signet.database.BatchedRemoval;
-import dev.signet.support.ApiKey;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.Tokens;
-import dev.signet.support.Sweep;
+import dev.signet.support.accounts.ApiKey;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.database.Sweep;
+import dev.signet.support.installation.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,13 @@
 package dev.signet.apikeys;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.signet.support.ApiKey;
-import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.Signet.Tokens;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.ApiKey;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -19,10 +19,10 @@ import java.util.Map;
 
 import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.ErrorResponses.assertProblem;
-import static dev.signet.support.OAuth.introspectionRequest;
-import static dev.signet.support.OAuth.revocationRequest;
-import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.TestInstallation.ISSUER;
+import static dev.signet.support.installation.TestInstallation.ISSUER;
+import static dev.signet.support.oauth.OAuth.introspectionRequest;
+import static dev.signet.support.oauth.OAuth.revocationRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -95,10 +95,10 @@ class ApiKeyExchangeTest {
         TestClient api = api(ISSUER);
         String exchanged = tokenRequest(api).exchange(key.value()).accessToken();
 
-        TestClient.admin().body(Map.of("enabled", false)).patch("/admin/accounts/" + user.id());
+        Signet.adminRequest().body(Map.of("enabled", false)).patch("/admin/accounts/" + user.id());
         active(exchanged, false);
         tokenRequest(api).exchange(key.value()).send().then().statusCode(400);
-        TestClient.admin().body(Map.of("enabled", true)).patch("/admin/accounts/" + user.id());
+        Signet.adminRequest().body(Map.of("enabled", true)).patch("/admin/accounts/" + user.id());
 
         active(exchanged, false);
         active(tokenRequest(api).exchange(key.value()).accessToken(), true);

@@ -1,11 +1,11 @@
 package dev.signet.apikeys;
 
-import dev.signet.support.ApiKey;
-import dev.signet.support.Journey;
-import dev.signet.support.OptionalFeatures;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.Signet.Tokens;
+import dev.signet.support.accounts.ApiKey;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.OptionalFeatures;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;

@@ -1,13 +1,13 @@
 package dev.signet.apikeys;
 
-import dev.signet.support.ApiKey;
-import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.Signet.Tokens;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.ApiKey;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -29,9 +29,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import static dev.signet.support.ErrorResponses.assertProblem;
-import static dev.signet.support.OAuth.tokenRequest;
 import static dev.signet.support.Polling.await;
-import static dev.signet.support.TestInstallation.ISSUER;
+import static dev.signet.support.installation.TestInstallation.ISSUER;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -214,9 +214,9 @@ class ApiKeyTest {
         ApiKey key = ApiKey.of(user, "reader", "writer");
         key.me().then().body("roles", equalTo(List.of("reader", "writer")));
 
-        TestClient.admin().body(List.of("writer")).put("/admin/accounts/" + user.id() + "/roles");
+        Signet.adminRequest().body(List.of("writer")).put("/admin/accounts/" + user.id() + "/roles");
         key.me().then().statusCode(200).body("roles", equalTo(List.of("writer")));
-        TestClient.admin().body(List.of("reader", "writer")).put("/admin/accounts/" + user.id() + "/roles");
+        Signet.adminRequest().body(List.of("reader", "writer")).put("/admin/accounts/" + user.id() + "/roles");
 
         key.me().then().body("roles", equalTo(List.of("reader", "writer")));
     }
@@ -251,7 +251,7 @@ class ApiKeyTest {
         ApiKey key = ApiKey.of(user);
         key.me().then().statusCode(200);
 
-        TestClient.admin().delete("/admin/accounts/" + user.id()).then().statusCode(204);
+        Signet.adminRequest().delete("/admin/accounts/" + user.id()).then().statusCode(204);
 
         assertRejected(key);
     }
@@ -262,7 +262,7 @@ class ApiKeyTest {
         ApiKey before = ApiKey.of(user);
         before.me().then().statusCode(200);
 
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of())
                 .post("/admin/accounts/" + user.id() + "/not-before")
                 .then()
@@ -286,7 +286,7 @@ class ApiKeyTest {
                 .then()
                 .statusCode(204);
         String renamed = "renamed-" + UUID.randomUUID();
-        TestClient.admin().body(Map.of("username", renamed)).patch("/admin/accounts/" + user.id());
+        Signet.adminRequest().body(Map.of("username", renamed)).patch("/admin/accounts/" + user.id());
 
         key.me().then().statusCode(200).body("username", equalTo(renamed));
     }
@@ -536,22 +536,25 @@ class ApiKeyTest {
 
         ApiKey key = ApiKey.byAdministrator(account, Map.of("name", "the robot's", "roles", List.of("robot")));
         key.me().then().statusCode(200).body("sub", equalTo(account)).body("roles", equalTo(List.of("robot")));
-        ApiKey next = ApiKey.read(TestClient.admin()
+        ApiKey next = ApiKey.read(Signet.adminRequest()
                 .body(Map.of("former_key_ttl", 0))
                 .post(ApiKey.path(account) + "/" + key.id() + "/rotations"));
         assertRejected(key);
         next.me().then().statusCode(200);
-        TestClient.admin().get(ApiKey.path(account)).then().body("items.id", equalTo(List.of(key.id())));
-        TestClient.admin().delete(ApiKey.path(account) + "/" + key.id()).then().statusCode(204);
+        Signet.adminRequest().get(ApiKey.path(account)).then().body("items.id", equalTo(List.of(key.id())));
+        Signet.adminRequest()
+                .delete(ApiKey.path(account) + "/" + key.id())
+                .then()
+                .statusCode(204);
         assertRejected(next);
 
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("name", "a key", "roles", List.of("admin")))
                 .post(ApiKey.path(account))
                 .then()
                 .statusCode(400);
         setEnabled(account, false);
-        assertProblem(TestClient.admin().body(Map.of("name", "a key")).post(ApiKey.path(account)), 409, "conflict");
+        assertProblem(Signet.adminRequest().body(Map.of("name", "a key")).post(ApiKey.path(account)), 409, "conflict");
     }
 
     @Test
@@ -561,20 +564,20 @@ class ApiKeyTest {
         ApiKey second = ApiKey.of(user);
         first.me().then().statusCode(200);
 
-        TestClient.admin()
+        Signet.adminRequest()
                 .get(ApiKey.path(user.id()))
                 .then()
                 .statusCode(200)
                 .body("items.id", equalTo(List.of(first.id(), second.id())))
                 .body("items[0].api_key", nullValue());
-        TestClient.admin().delete(ApiKey.path(user.id())).then().statusCode(204);
+        Signet.adminRequest().delete(ApiKey.path(user.id())).then().statusCode(204);
 
         assertRejected(first);
         assertRejected(second);
         String unknown = UUID.randomUUID().toString();
-        TestClient.admin().get(ApiKey.path(unknown)).then().statusCode(404);
-        TestClient.admin().delete(ApiKey.path(unknown)).then().statusCode(404);
-        TestClient.admin()
+        Signet.adminRequest().get(ApiKey.path(unknown)).then().statusCode(404);
+        Signet.adminRequest().delete(ApiKey.path(unknown)).then().statusCode(404);
+        Signet.adminRequest()
                 .body(Map.of("name", "a key"))
                 .post(ApiKey.path(unknown))
                 .then()
@@ -591,7 +594,7 @@ class ApiKeyTest {
         revoke(tokens, key);
 
         for (String type : List.of("api_key.created", "api_key.rotated", "api_key.revoked")) {
-            TestClient.admin()
+            Signet.adminRequest()
                     .queryParam("type", type)
                     .get("/admin/events")
                     .then()
@@ -600,12 +603,12 @@ class ApiKeyTest {
                     .body("items.find { it.subject == '" + key.id() + "' }.actor", equalTo(user.id()))
                     .body("items.find { it.subject == '" + key.id() + "' }.detail.account", equalTo(user.id()));
         }
-        TestClient.admin().get("/admin/events").then().body(not(containsString(key.value())));
+        Signet.adminRequest().get("/admin/events").then().body(not(containsString(key.value())));
     }
 
     private static String serviceAccount() {
-        TestClient.admin().body(Map.of("name", "robot")).post("/admin/roles");
-        return TestClient.admin()
+        Signet.adminRequest().body(Map.of("name", "robot")).post("/admin/roles");
+        return Signet.adminRequest()
                 .body(Map.of("kind", "service", "username", "robot-" + UUID.randomUUID(), "roles", List.of("robot")))
                 .post("/admin/accounts")
                 .then()
@@ -615,7 +618,7 @@ class ApiKeyTest {
     }
 
     private static void setEnabled(String account, boolean enabled) {
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("enabled", enabled))
                 .patch("/admin/accounts/" + account)
                 .then()

@@ -9,7 +9,7 @@ import dev.signet.jose.UnverifiedJwt;
 import dev.signet.jose.VerificationKey;
 import dev.signet.jose.jwk.InvalidJwkException;
 import dev.signet.jose.jwk.Jwk;
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -1,8 +1,8 @@
 package dev.signet.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.signet.support.Journey;
-import dev.signet.support.Signet;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.installation.Journey;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 

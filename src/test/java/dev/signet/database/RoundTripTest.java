@@ -1,6 +1,6 @@
 package dev.signet.database;
 
-import dev.signet.support.TestPostgresql;
+import dev.signet.support.database.TestPostgresql;
 import jakarta.persistence.PersistenceException;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,7 +1,7 @@
 package dev.signet.docs;
 
-import dev.signet.support.Journey;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.installation.Journey;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,14 +54,14 @@ class ExampleRegistrationTest {
 
     /** Registers a client, deletes it again, and returns its id. */
     private static String register(String metadata) {
-        String clientId = TestClient.admin()
+        String clientId = Signet.adminRequest()
                 .body(metadata)
                 .post("/admin/clients")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("client_id");
-        TestClient.admin().delete("/admin/clients/" + clientId).then().statusCode(204);
+        Signet.adminRequest().delete("/admin/clients/" + clientId).then().statusCode(204);
         return clientId;
     }
 }

@@ -1,15 +1,14 @@
 package dev.signet.flow;
 
-import dev.signet.support.App;
-import dev.signet.support.Browser;
-import dev.signet.support.Browser.Shown;
-import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.Signet.Tokens;
-import dev.signet.support.TestClient;
-import dev.signet.support.TestInstallation;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.browser.Browser;
+import dev.signet.support.browser.Browser.Shown;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.TestInstallation;
+import dev.signet.support.oauth.App;
+import dev.signet.support.oauth.OAuth;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ import java.util.Map;
 
 import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.ErrorResponses.assertProblem;
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -139,7 +138,7 @@ class BrowserLoginTest {
 
     private static TestUser withEmail() {
         TestUser user = Signet.createUser();
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("email", user.username() + "@example.com"))
                 .patch("/admin/accounts/" + user.id())
                 .then()
@@ -174,7 +173,7 @@ class BrowserLoginTest {
     }
 
     private static void audiences(App app, String audience) {
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("audiences", List.of(audience)))
                 .patch("/admin/clients/" + app.client().id())
                 .then()

@@ -1,14 +1,14 @@
 package dev.signet.flow;
 
-import dev.signet.support.ApiKey;
-import dev.signet.support.App;
-import dev.signet.support.Browser;
-import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
-import dev.signet.support.ProofKey;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.ApiKey;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.browser.Browser;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.oauth.App;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.ProofKey;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 import static dev.signet.support.ErrorResponses.assertProblem;
-import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.TestInstallation.ISSUER;
+import static dev.signet.support.installation.TestInstallation.ISSUER;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,13 +1,13 @@
 package dev.signet.flow;
 
-import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
 import dev.signet.support.Polling;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.Signet.Tokens;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import static dev.signet.support.OAuth.introspectionRequest;
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.introspectionRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -57,7 +57,7 @@ class CompromiseDrillTest {
             String ofMachine = tokenRequest(machine).clientCredentials().accessToken();
             String kid = kidOf(old.access());
 
-            TestClient.admin()
+            Signet.adminRequest()
                     .post("/admin/keys/" + kid + "/compromise")
                     .then()
                     .statusCode(200)
@@ -125,14 +125,14 @@ class CompromiseDrillTest {
     }
 
     private static void assertRecorded(String kid, String successor) {
-        TestClient.admin()
+        Signet.adminRequest()
                 .get("/admin/events?limit=200&type=key.compromised")
                 .then()
                 .body("items.subject", hasItem(kid));
         List<Map<String, Object>> history = new ArrayList<>();
         String after = null;
         do {
-            Response page = TestClient.admin()
+            Response page = Signet.adminRequest()
                     .queryParam("limit", 200)
                     .queryParams(after == null ? Map.of() : Map.of("after", after))
                     .get("/admin/keys/history");

@@ -1,9 +1,9 @@
 package dev.signet.flow;
 
-import dev.signet.support.Journey;
-import dev.signet.support.PackagedSignet;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.Tokens;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.PackagedSignet;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterEach;

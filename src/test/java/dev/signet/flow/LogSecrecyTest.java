@@ -1,18 +1,18 @@
 package dev.signet.flow;
 
-import dev.signet.support.ApiKey;
-import dev.signet.support.Authenticator;
-import dev.signet.support.ClientServer;
-import dev.signet.support.MailUser;
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.SecondFactor;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.Signet.Tokens;
-import dev.signet.support.SmtpSink;
-import dev.signet.support.TestClient;
-import dev.signet.support.TestInstallation;
+import dev.signet.support.accounts.ApiKey;
+import dev.signet.support.accounts.Authenticator;
+import dev.signet.support.accounts.MailUser;
+import dev.signet.support.accounts.SecondFactor;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.installation.TestInstallation;
+import dev.signet.support.mail.SmtpSink;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
+import dev.signet.support.server.ClientServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -30,7 +30,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -147,7 +147,7 @@ class LogSecrecyTest {
             server.respondWith("/hook-4716", 202, "").respondWith("/hook-4717", 503, "");
             List<String> ids = new ArrayList<>();
             for (String path : List.of("/hook-4716", "/hook-4717")) {
-                ids.add(TestClient.admin()
+                ids.add(Signet.adminRequest()
                         .body(Map.of(
                                 "url",
                                 server.url(path) + "?key=hook-secret-4718",
@@ -158,7 +158,7 @@ class LogSecrecyTest {
             }
             Signet.createUser();
             String received = server.next("/hook-4716").body();
-            ids.forEach(id -> TestClient.admin().delete("/admin/webhooks/" + id));
+            ids.forEach(id -> Signet.adminRequest().delete("/admin/webhooks/" + id));
             return List.of(
                     "hook-4716",
                     "hook-4717",
@@ -197,7 +197,8 @@ class LogSecrecyTest {
     }
 
     private static List<String> clientJourney() {
-        String initial = TestClient.admin().post("/admin/registration-tokens").path("registration_token");
+        String initial =
+                Signet.adminRequest().post("/admin/registration-tokens").path("registration_token");
         Response registered = register(initial);
         String id = registered.path("client_id");
         String registration = registered.path("registration_access_token");
@@ -208,7 +209,7 @@ class LogSecrecyTest {
         replaced.then().statusCode(200);
         register(initial).then().statusCode(401);
         TestClient machine = OAuth.machine("read");
-        Response rotated = TestClient.admin().post("/admin/clients/" + machine.id() + "/secrets");
+        Response rotated = Signet.adminRequest().post("/admin/clients/" + machine.id() + "/secrets");
         rotated.then().statusCode(201);
         String access = tokenRequest(machine).clientCredentials().accessToken();
         tokenRequest(new TestClient(machine.id(), "sgc_wrong-secret-4715"))

@@ -1,7 +1,7 @@
 package dev.signet.flow;
 
-import dev.signet.support.Journey;
-import dev.signet.support.PackagedSignet;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.PackagedSignet;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,12 +1,12 @@
 package dev.signet.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
-import dev.signet.support.PackagedSignet;
-import dev.signet.support.Signet;
-import dev.signet.support.TestClient;
-import dev.signet.support.TestInstallation;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.PackagedSignet;
+import dev.signet.support.installation.TestInstallation;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
 import io.restassured.RestAssured;
 import org.bouncycastle.crypto.params.MLDSAParameters;
 import org.bouncycastle.crypto.params.MLDSAPublicKeyParameters;
@@ -23,7 +23,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

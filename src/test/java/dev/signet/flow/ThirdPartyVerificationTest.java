@@ -1,8 +1,8 @@
 package dev.signet.flow;
 
-import dev.signet.support.Journey;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.installation.Journey;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import org.jose4j.jwa.AlgorithmConstraints;

@@ -4,7 +4,7 @@ import dev.signet.jose.JwtRejectedException.Reason;
 import dev.signet.jose.json.Base64Url;
 import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.jose.provider.JdkPrimitives;
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

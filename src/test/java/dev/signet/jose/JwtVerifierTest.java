@@ -2,7 +2,7 @@ package dev.signet.jose;
 
 import dev.signet.jose.JwtRejectedException.Reason;
 import dev.signet.jose.jwk.JwsAlgorithm;
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 

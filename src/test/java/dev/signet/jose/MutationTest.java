@@ -1,6 +1,6 @@
 package dev.signet.jose;
 
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;

@@ -4,7 +4,7 @@ import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.jose.provider.JdkPrimitives;
 import dev.signet.jose.provider.Primitives;
 import dev.signet.jose.provider.ProviderUnavailableException;
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;

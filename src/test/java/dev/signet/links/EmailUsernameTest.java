@@ -1,12 +1,11 @@
 package dev.signet.links;
 
-import dev.signet.support.Journey;
-import dev.signet.support.MailUser;
-import dev.signet.support.SecondFactor;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.SmtpSink;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.MailUser;
+import dev.signet.support.accounts.SecondFactor;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.mail.SmtpSink;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -187,15 +186,15 @@ class EmailUsernameTest {
         if (email != null) {
             body.putAll(Map.of("email", email, "email_verified", verified));
         }
-        return TestClient.admin().contentType(ContentType.JSON).body(body).post("/admin/accounts");
+        return Signet.adminRequest().contentType(ContentType.JSON).body(body).post("/admin/accounts");
     }
 
     private static Response patch(TestUser user, Map<String, ?> change) {
-        return TestClient.admin().contentType(ContentType.JSON).body(change).patch("/admin/accounts/" + user.id());
+        return Signet.adminRequest().contentType(ContentType.JSON).body(change).patch("/admin/accounts/" + user.id());
     }
 
     private Response invite(String username) {
-        return TestClient.admin()
+        return Signet.adminRequest()
                 .contentType(ContentType.JSON)
                 .body(Map.of("email", own, "username", username))
                 .post("/admin/invitations");

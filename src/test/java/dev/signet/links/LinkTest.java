@@ -1,16 +1,15 @@
 package dev.signet.links;
 
-import dev.signet.support.Journey;
-import dev.signet.support.MailUser;
-import dev.signet.support.OnBothStacks;
 import dev.signet.support.Polling;
-import dev.signet.support.ReceivedMail;
-import dev.signet.support.SecondFactor;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.Tokens;
-import dev.signet.support.SmtpSink;
-import dev.signet.support.TestClient;
-import dev.signet.support.TestInstallation;
+import dev.signet.support.accounts.MailUser;
+import dev.signet.support.accounts.SecondFactor;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.installation.TestInstallation;
+import dev.signet.support.mail.ReceivedMail;
+import dev.signet.support.mail.SmtpSink;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -98,7 +97,7 @@ class LinkTest {
         assertThat(mail.headers()).doesNotContainKey("cc");
         assertThat(mail.header("From")).matches("\"Signet\" <[^@]+@[^@>]+>");
         assertThat(mail.header("Message-ID")).matches("<[^@]+@" + domainOfSender(mail) + ">");
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("email", "j\u00fcrgen@example.com"))
                 .patch("/admin/accounts/" + mailUser.user().id())
                 .then()
@@ -322,7 +321,7 @@ class LinkTest {
 
         before.forEach(LinkTest::assertExpired);
         Signet.loginRequest(mailUser.username(), NEW_PASSWORD).send().then().statusCode(401);
-        TestClient.admin()
+        Signet.adminRequest()
                 .get("/admin/accounts/" + mailUser.user().id() + "/sessions")
                 .then()
                 .statusCode(200)
@@ -501,7 +500,7 @@ class LinkTest {
         String details = "items.findAll { it.subject == '" + mailUser.user().id() + "' }.detail";
         List<Map<String, String>> found = Polling.await()
                 .until(
-                        () -> TestClient.admin()
+                        () -> Signet.adminRequest()
                                 .get("/admin/events?limit=200&type=link.sent")
                                 .then()
                                 .statusCode(200)
@@ -617,7 +616,7 @@ class LinkTest {
     }
 
     private static void notBefore(MailUser mailUser) {
-        TestClient.admin()
+        Signet.adminRequest()
                 .post("/admin/accounts/" + mailUser.user().id() + "/not-before")
                 .then()
                 .statusCode(200);

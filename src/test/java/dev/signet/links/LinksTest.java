@@ -2,12 +2,12 @@ package dev.signet.links;
 
 import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.MailOutbox;
-import dev.signet.support.MailUser;
-import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
-import dev.signet.support.Signet;
-import dev.signet.support.SmtpSink;
-import dev.signet.support.Sweep;
+import dev.signet.support.accounts.MailUser;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.database.Sweep;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.mail.SmtpSink;
 import dev.signet.tokens.notbefore.NotBefore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,11 +1,11 @@
 package dev.signet.links;
 
-import dev.signet.support.App;
-import dev.signet.support.Browser;
-import dev.signet.support.Journey;
-import dev.signet.support.MailUser;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
+import dev.signet.support.accounts.MailUser;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.browser.Browser;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.oauth.App;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;

@@ -1,8 +1,8 @@
 package dev.signet.links;
 
-import dev.signet.support.Journey;
-import dev.signet.support.MailUser;
-import dev.signet.support.SmtpSink;
+import dev.signet.support.accounts.MailUser;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.mail.SmtpSink;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;

@@ -2,11 +2,11 @@ package dev.signet.login;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.signet.support.Journey;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.Signet.Tokens;
-import dev.signet.support.TestInstallation;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;

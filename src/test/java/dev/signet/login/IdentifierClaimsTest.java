@@ -4,9 +4,9 @@ import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwtType;
 import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.keys.ring.KeyRing;
-import dev.signet.support.OAuth;
-import dev.signet.support.Signet;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 import static dev.signet.support.ErrorResponses.assertProblem;
-import static dev.signet.support.OAuth.introspectionRequest;
+import static dev.signet.support.oauth.OAuth.introspectionRequest;
 import static org.hamcrest.Matchers.equalTo;
 
 /** Correctly signed tokens whose sub or sid is not the UUID of an account or a session. */

@@ -6,11 +6,10 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.authentication.AuthenticatedUser;
 import dev.signet.login.pending.LoginAccess;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.TestClient;
-import dev.signet.support.TestInstallation;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.installation.TestInstallation;
 import dev.signet.tokens.grant.SessionOptions;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -46,7 +45,7 @@ class LoginServiceTest {
         assertThat(logins.issue(authenticatedUser, SessionOptions.LOGIN).requiredRefreshToken())
                 .startsWith("sgr_");
 
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("password", "another long passphrase"))
                 .patch("/admin/accounts/" + user.id())
                 .then()

@@ -1,8 +1,8 @@
 package dev.signet.login;
 
-import dev.signet.support.Journey;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.installation.Journey;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.http.Header;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import static dev.signet.support.ErrorResponses.assertProblem;
-import static dev.signet.support.Signet.PASSWORD;
+import static dev.signet.support.accounts.Signet.PASSWORD;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;

@@ -1,13 +1,13 @@
 package dev.signet.oidc;
 
 import dev.signet.oauth.code.AuthorizationCodes;
-import dev.signet.support.ClientServer;
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.ProofKey;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.ProofKey;
+import dev.signet.support.oauth.TestClient;
+import dev.signet.support.server.ClientServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -30,9 +30,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-import static dev.signet.support.OAuth.tokenRequest;
 import static dev.signet.support.Polling.await;
-import static dev.signet.support.TestInstallation.ISSUER;
+import static dev.signet.support.installation.TestInstallation.ISSUER;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.is;
@@ -122,7 +122,7 @@ class BoundedClientTablesTest {
     // Its session ends within seconds. On a busy machine this can happen between the verification of its token and the
     // call.
     private static Response asAdministrator(Function<RequestSpecification, Response> call) {
-        return await().until(() -> call.apply(TestClient.admin()), response -> response.statusCode() != 401);
+        return await().until(() -> call.apply(Signet.adminRequest()), response -> response.statusCode() != 401);
     }
 
     private void assertIdentity(TestClient client) {

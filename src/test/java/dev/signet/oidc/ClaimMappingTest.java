@@ -1,13 +1,13 @@
 package dev.signet.oidc;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.signet.support.App;
-import dev.signet.support.Browser;
-import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.browser.Browser;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.oauth.App;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -42,7 +42,7 @@ class ClaimMappingTest {
     @Journey
     void mappedClaimsAreInTheirLocations() {
         TestUser user = Signet.createUser("auditor");
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("email", "jo@example.com"))
                 .patch("/admin/accounts/" + user.id())
                 .then()
@@ -77,7 +77,7 @@ class ClaimMappingTest {
     @Test
     void claimOfScopeRequiresItsScope() {
         TestUser user = Signet.createUser();
-        TestClient.admin().body(Map.of("email", "jo@example.com")).patch("/admin/accounts/" + user.id());
+        Signet.adminRequest().body(Map.of("email", "jo@example.com")).patch("/admin/accounts/" + user.id());
         App app = App.registered(Map.of("first_party", true, "claims", CLAIMS));
 
         Response response = login(app, user, "openid");
@@ -179,12 +179,12 @@ class ClaimMappingTest {
                 .then()
                 .statusCode(400);
         TestClient client = OAuth.machine("read", Map.of("claims", Map.of("x", Map.of("value", "y"))));
-        TestClient.admin()
+        Signet.adminRequest()
                 .get("/admin/clients/" + client.id())
                 .then()
                 .body("claims.x.value", equalTo("y"), "claims.x.in", nullValue());
 
-        TestClient.admin()
+        Signet.adminRequest()
                 .body("{\"claims\": null}")
                 .patch("/admin/clients/" + client.id())
                 .then()

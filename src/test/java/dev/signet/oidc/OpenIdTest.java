@@ -2,12 +2,12 @@ package dev.signet.oidc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.oauth.code.AuthorizationCodes;
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.ProofKey;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.ProofKey;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 import static dev.signet.support.ErrorResponses.assertOAuthError;
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -83,7 +83,7 @@ class OpenIdTest {
     @Test
     void userInfoReturnsClaimsOfScope() {
         TestUser user = withEmail();
-        TestClient.admin().body(Map.of("name", "Jo O’Neil")).patch("/admin/accounts/" + user.id());
+        Signet.adminRequest().body(Map.of("name", "Jo O’Neil")).patch("/admin/accounts/" + user.id());
 
         Signet.bearer(Login.of(codes, web, user, "openid profile email").access())
                 .get(PATH)
@@ -114,7 +114,7 @@ class OpenIdTest {
 
     private static Instant updatedAt(TestUser user) {
         return Instant.parse(
-                TestClient.admin().get("/admin/accounts/" + user.id()).path("updated_at"));
+                Signet.adminRequest().get("/admin/accounts/" + user.id()).path("updated_at"));
     }
 
     @Test
@@ -250,7 +250,7 @@ class OpenIdTest {
         String token = Login.of(codes, web, user, "openid").access();
         Signet.bearer(token).get(PATH).then().statusCode(200);
 
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("enabled", false))
                 .patch("/admin/accounts/" + user.id())
                 .then()
@@ -311,7 +311,7 @@ class OpenIdTest {
 
     private static TestUser withEmail() {
         TestUser user = Signet.createUser();
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("email", user.username() + "@example.com", "email_verified", true))
                 .patch("/admin/accounts/" + user.id())
                 .then()

@@ -1,9 +1,9 @@
 package dev.signet.startup;
 
-import dev.signet.support.Journey;
-import dev.signet.support.PackagedSignet;
-import dev.signet.support.PostgresqlRefusal;
-import dev.signet.support.TestPostgresql;
+import dev.signet.support.database.RejectingPostgresql;
+import dev.signet.support.database.TestPostgresql;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.PackagedSignet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,8 +127,8 @@ class FailedStartIT {
 
     @Test
     void wrongDatabasePasswordStopsTheStartWithoutWaiting() throws Exception {
-        try (PostgresqlRefusal server =
-                PostgresqlRefusal.start("28P01", "password authentication failed for user \"signet\"")) {
+        try (RejectingPostgresql server =
+                RejectingPostgresql.start("28P01", "password authentication failed for user \"signet\"")) {
             assertThat(failure(Map.of(), "quarkus.datasource.jdbc.url=" + server.url()))
                     .contains("quarkus.datasource.password", "QUARKUS_DATASOURCE_PASSWORD")
                     .doesNotContain("Waiting");
@@ -177,7 +177,7 @@ class FailedStartIT {
 
     @Test
     void startWaitsForAStartingDatabase() throws Exception {
-        try (PostgresqlRefusal server = PostgresqlRefusal.start("57P03", "the database system is starting up")) {
+        try (RejectingPostgresql server = RejectingPostgresql.start("57P03", "the database system is starting up")) {
             assertThat(PackagedSignet.fail(
                             folder,
                             Map.of("SIGNET_DATABASE_START_TIMEOUT", "PT2S"),

@@ -2,9 +2,9 @@ package dev.signet.throttle;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
-import dev.signet.support.Sweep;
+import dev.signet.support.database.Sweep;
+import dev.signet.support.installation.OnBothStacks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;

@@ -1,9 +1,8 @@
 package dev.signet.throttle;
 
-import dev.signet.support.Journey;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.installation.Journey;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +34,7 @@ class LoginLimitTest {
         user.loginRequest().send().then().statusCode(429);
         user.loginRequest().send().then().statusCode(429);
 
-        List<String> subjects = TestClient.admin()
+        List<String> subjects = Signet.adminRequest()
                 .get("/admin/events?limit=200&type=login.throttled")
                 .path("items.subject");
         assertThat(subjects).filteredOn(user.id()::equals).hasSize(1);
@@ -55,7 +54,7 @@ class LoginLimitTest {
         TestUser user = Signet.createUser();
         assertLimited(user.username());
 
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("password", "a passphrase by the helpdesk"))
                 .patch("/admin/accounts/" + user.id())
                 .then()

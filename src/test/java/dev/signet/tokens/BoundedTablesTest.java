@@ -1,19 +1,19 @@
 package dev.signet.tokens;
 
 import dev.signet.audit.EventType;
-import dev.signet.support.ApiKey;
-import dev.signet.support.App;
-import dev.signet.support.Browser;
-import dev.signet.support.ClientServer;
-import dev.signet.support.MailUser;
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.SecondFactor;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.Signet.Tokens;
-import dev.signet.support.SmtpSink;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.ApiKey;
+import dev.signet.support.accounts.MailUser;
+import dev.signet.support.accounts.SecondFactor;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.browser.Browser;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.mail.SmtpSink;
+import dev.signet.support.oauth.App;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
+import dev.signet.support.server.ClientServer;
 import dev.signet.webhooks.receiver.ReceiverKind;
 import dev.signet.webhooks.receiver.ReceiverSettings;
 import dev.signet.webhooks.receiver.ReceiverStatus;
@@ -38,8 +38,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import static dev.signet.support.OAuth.tokenRequest;
 import static dev.signet.support.Polling.await;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**

@@ -1,8 +1,8 @@
 package dev.signet.tokens;
 
-import dev.signet.support.CuttableDatabase;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.Tokens;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.database.CuttableDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;

@@ -2,8 +2,8 @@ package dev.signet.tokens;
 
 import dev.signet.database.BatchedRemoval;
 import dev.signet.database.expiry.ExpiringTable;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Sweep;
+import dev.signet.support.database.Sweep;
+import dev.signet.support.installation.OnBothStacks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.Any;

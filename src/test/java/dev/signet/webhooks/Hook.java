@@ -1,9 +1,8 @@
 package dev.signet.webhooks;
 
-import dev.signet.support.ClientServer;
-import dev.signet.support.ClientServer.Received;
-import dev.signet.support.SecurityEventToken;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.server.ClientServer;
+import dev.signet.support.server.ClientServer.Received;
 import io.restassured.response.Response;
 
 import java.util.List;
@@ -23,7 +22,7 @@ record Hook(String id, ClientServer server, String path) {
     }
 
     static Response create(String url, String... types) {
-        return TestClient.admin()
+        return Signet.adminRequest()
                 .body(Map.of("url", url, "event_types", List.of(types)))
                 .post("/admin/webhooks");
     }
@@ -45,14 +44,14 @@ record Hook(String id, ClientServer server, String path) {
     }
 
     void remove() {
-        TestClient.admin().delete("/admin/webhooks/" + id).then().statusCode(204);
+        Signet.adminRequest().delete("/admin/webhooks/" + id).then().statusCode(204);
     }
 
     /** Returns the newest delivery after it has reached the given state. */
     Map<String, Object> delivery(String status) {
         List<Map<String, Object>> items = await().alias("a delivery that is " + status)
                 .until(
-                        () -> TestClient.admin()
+                        () -> Signet.adminRequest()
                                 .get("/admin/webhooks/" + id + "/deliveries?limit=1&status=" + status)
                                 .then()
                                 .statusCode(200)

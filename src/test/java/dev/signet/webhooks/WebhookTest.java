@@ -1,16 +1,14 @@
 package dev.signet.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.signet.support.ClientServer;
-import dev.signet.support.ClientServer.Received;
-import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
-import dev.signet.support.SecurityEventToken;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.Signet.Tokens;
-import dev.signet.support.TestClient;
-import dev.signet.support.TestInstallation;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.TestInstallation;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.server.ClientServer;
+import dev.signet.support.server.ClientServer.Received;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +106,7 @@ class WebhookTest {
         TestUser user = Signet.createUser();
         Hook hook = hook(202, "account.password_changed");
 
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("password", "another long passphrase"))
                 .patch("/admin/accounts/" + user.id())
                 .then()
@@ -224,7 +222,7 @@ class WebhookTest {
     void testSendsAVerificationEvent() throws Exception {
         Hook hook = hook(202, "role.created");
 
-        String jti = TestClient.admin()
+        String jti = Signet.adminRequest()
                 .post("/admin/webhooks/" + hook.id() + "/tests")
                 .then()
                 .statusCode(202)
@@ -243,7 +241,7 @@ class WebhookTest {
     @Test
     void webhookIsCreatedReadChangedListedAndRemoved() {
         String url = server.url("/hooks/life");
-        String id = TestClient.admin()
+        String id = Signet.adminRequest()
                 .body(Map.of("url", url, "event_types", List.of("key.created"), "active", false, "description", "d"))
                 .post("/admin/webhooks")
                 .then()
@@ -256,7 +254,7 @@ class WebhookTest {
                 .extract()
                 .path("id");
 
-        TestClient.admin()
+        Signet.adminRequest()
                 .body("{\"active\":true,\"event_types\":[\"key.created\",\"key.compromised\"],\"description\":null}")
                 .patch("/admin/webhooks/" + id)
                 .then()
@@ -265,14 +263,18 @@ class WebhookTest {
                 .body("event_types", equalTo(List.of("key.created", "key.compromised")))
                 .body("active", equalTo(true))
                 .body("description", nullValue());
-        List<String> ids = TestClient.admin().get("/admin/webhooks?limit=200").path("items.id");
+        List<String> ids =
+                Signet.adminRequest().get("/admin/webhooks?limit=200").path("items.id");
         assertThat(ids).contains(id);
 
-        TestClient.admin().delete("/admin/webhooks/" + id).then().statusCode(204);
-        TestClient.admin().get("/admin/webhooks/" + id).then().statusCode(404);
-        TestClient.admin().delete("/admin/webhooks/" + id).then().statusCode(404);
-        TestClient.admin().get("/admin/webhooks/" + id + "/deliveries").then().statusCode(404);
-        TestClient.admin().post("/admin/webhooks/" + id + "/tests").then().statusCode(404);
+        Signet.adminRequest().delete("/admin/webhooks/" + id).then().statusCode(204);
+        Signet.adminRequest().get("/admin/webhooks/" + id).then().statusCode(404);
+        Signet.adminRequest().delete("/admin/webhooks/" + id).then().statusCode(404);
+        Signet.adminRequest()
+                .get("/admin/webhooks/" + id + "/deliveries")
+                .then()
+                .statusCode(404);
+        Signet.adminRequest().post("/admin/webhooks/" + id + "/tests").then().statusCode(404);
     }
 
     @Test
@@ -284,7 +286,7 @@ class WebhookTest {
         List<String> ids = new ArrayList<>();
         String after = "";
         do {
-            Map<String, Object> page = TestClient.admin()
+            Map<String, Object> page = Signet.adminRequest()
                     .get("/admin/webhooks/" + hook.id() + "/deliveries?limit=2" + after)
                     .then()
                     .statusCode(200)
@@ -298,7 +300,7 @@ class WebhookTest {
         assertThat(numbers).hasSize(5).doesNotHaveDuplicates();
         assertThat(numbers).isSortedAccordingTo((one, other) -> Long.compare(other, one));
         for (String query : List.of("?status=lost", "?after=x", "?limit=0")) {
-            TestClient.admin()
+            Signet.adminRequest()
                     .get("/admin/webhooks/" + hook.id() + "/deliveries" + query)
                     .then()
                     .statusCode(400);
@@ -350,7 +352,7 @@ class WebhookTest {
         rejected(
                 Map.of("url", url, "event_types", List.of("key.created"), "description", "x".repeat(501)),
                 "description");
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("url", url, "event_types", List.of("key.created"), "id", UUID.randomUUID()))
                 .post("/admin/webhooks")
                 .then()
@@ -363,7 +365,7 @@ class WebhookTest {
                 "{\"event_types\":[null]}",
                 "{\"x\":1}",
                 "[]")) {
-            TestClient.admin()
+            Signet.adminRequest()
                     .body(body)
                     .patch("/admin/webhooks/" + hook.id())
                     .then()
@@ -385,9 +387,9 @@ class WebhookTest {
     @Test
     void inactiveWebhookReceivesNothing() throws Exception {
         Hook hook = hook(202, "role.created");
-        TestClient.admin().body(Map.of("active", false)).patch("/admin/webhooks/" + hook.id());
+        Signet.adminRequest().body(Map.of("active", false)).patch("/admin/webhooks/" + hook.id());
         createRole();
-        TestClient.admin().body(Map.of("active", true)).patch("/admin/webhooks/" + hook.id());
+        Signet.adminRequest().body(Map.of("active", true)).patch("/admin/webhooks/" + hook.id());
         String role = createRole();
 
         assertThat(hook.nextToken().claims().at("/sub_id/id").textValue()).isEqualTo(role);
@@ -404,11 +406,11 @@ class WebhookTest {
     }
 
     private static io.restassured.response.Response redeliver(Hook hook, String delivery) {
-        return TestClient.admin().post("/admin/webhooks/" + hook.id() + "/deliveries/" + delivery + "/redeliveries");
+        return Signet.adminRequest().post("/admin/webhooks/" + hook.id() + "/deliveries/" + delivery + "/redeliveries");
     }
 
     private static void rejected(Map<String, ?> body, String member) {
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(body)
                 .post("/admin/webhooks")
                 .then()
@@ -417,7 +419,7 @@ class WebhookTest {
     }
 
     private static void setEnabled(TestUser user, boolean enabled) {
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("enabled", enabled))
                 .patch("/admin/accounts/" + user.id())
                 .then()
@@ -426,7 +428,7 @@ class WebhookTest {
 
     private static String createRole() {
         String name = "r" + UUID.randomUUID().toString().substring(0, 8);
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("name", name))
                 .post("/admin/roles")
                 .then()

@@ -1,12 +1,11 @@
 package dev.signet.apikeys.authentication;
 
 import dev.signet.database.RoundTrips;
-import dev.signet.support.ApiKey;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.Signet.Tokens;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.ApiKey;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.installation.OnBothStacks;
 import dev.signet.tokens.bearer.AlternativeBearerCredential;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -97,7 +96,7 @@ class ApiKeyNodesTest {
         ApiKey second = known(ApiKey.of(tokens, Map.of()));
         ApiKey foreign = known(ApiKey.of(Signet.createUser()));
 
-        TestClient.admin().body(Map.of("enabled", false)).patch("/admin/accounts/" + user.id());
+        Signet.adminRequest().body(Map.of("enabled", false)).patch("/admin/accounts/" + user.id());
         another.refresh();
 
         assertRejected(first);
@@ -110,7 +109,7 @@ class ApiKeyNodesTest {
         TestUser user = Signet.createUser();
         ApiKey key = known(ApiKey.of(user));
 
-        TestClient.admin().delete("/admin/accounts/" + user.id()).then().statusCode(204);
+        Signet.adminRequest().delete("/admin/accounts/" + user.id()).then().statusCode(204);
         another.refresh();
 
         assertRejected(key);
@@ -121,7 +120,7 @@ class ApiKeyNodesTest {
         TestUser user = Signet.createUser("reader", "writer");
         ApiKey key = known(ApiKey.of(user, "reader", "writer"));
 
-        TestClient.admin()
+        Signet.adminRequest()
                 .contentType(ContentType.JSON)
                 .body(List.of("reader"))
                 .put("/admin/accounts/" + user.id() + "/roles");

@@ -1,8 +1,8 @@
 package dev.signet.apikeys.authentication;
 
-import dev.signet.support.ApiKey;
-import dev.signet.support.CuttableDatabase;
-import dev.signet.support.Signet;
+import dev.signet.support.accounts.ApiKey;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.database.CuttableDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,11 @@ import dev.signet.clients.Clients;
 import dev.signet.clients.registry.ClientUsage;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.database.expiry.ExpiringTable;
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet;
-import dev.signet.support.Sweep;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.database.Sweep;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -75,7 +75,7 @@ class ClientCleanUpTest {
         assertThat(exists(once)).isFalse();
         assertThat(exists(byAdministrator)).isTrue();
         assertThat(clients.find(unused)).isEmpty();
-        TestClient.admin()
+        Signet.adminRequest()
                 .get("/admin/events?limit=200")
                 .then()
                 .body(
@@ -106,12 +106,12 @@ class ClientCleanUpTest {
     @Test
     void usageIsStoredOncePerDay() throws SQLException {
         String id = registered();
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("grant_types", List.of("client_credentials"), "scope", "read"))
                 .patch("/admin/clients/" + id)
                 .then()
                 .statusCode(200);
-        String secret = TestClient.admin()
+        String secret = Signet.adminRequest()
                 .post("/admin/clients/" + id + "/secrets")
                 .then()
                 .statusCode(201)
@@ -154,7 +154,7 @@ class ClientCleanUpTest {
     @Test
     void expiredFormerSecretsAreRemoved() throws SQLException {
         TestClient client = OAuth.machine("read");
-        TestClient.admin()
+        Signet.adminRequest()
                 .body("{\"former_secret_ttl\": 3600}")
                 .post("/admin/clients/" + client.id() + "/secrets")
                 .then()
@@ -181,7 +181,7 @@ class ClientCleanUpTest {
     }
 
     private static String initialToken(String member) {
-        return TestClient.admin()
+        return Signet.adminRequest()
                 .post("/admin/registration-tokens")
                 .then()
                 .statusCode(201)

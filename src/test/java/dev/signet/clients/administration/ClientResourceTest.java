@@ -1,9 +1,9 @@
 package dev.signet.clients.administration;
 
-import dev.signet.support.ClientServer;
-import dev.signet.support.Journey;
-import dev.signet.support.Signet;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.oauth.TestClient;
+import dev.signet.support.server.ClientServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -422,6 +422,6 @@ class ClientResourceTest {
     }
 
     private static RequestSpecification admin() {
-        return TestClient.admin();
+        return Signet.adminRequest();
     }
 }

@@ -4,9 +4,10 @@ import dev.signet.audit.SecurityEvents;
 import dev.signet.clients.registry.ClientRegistry;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.oauth.TestClient;
 import dev.signet.throttle.AttemptLimits;
 import dev.signet.web.caller.Caller;
 import io.quarkus.test.junit.QuarkusTest;
@@ -393,7 +394,7 @@ class ClientAuthenticationTest {
     }
 
     private static RequestSpecification admin() {
-        return TestClient.admin();
+        return Signet.adminRequest();
     }
 
     private void execute(String... statements) throws SQLException {

@@ -2,7 +2,7 @@ package dev.signet.clients.registration;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
 import dev.signet.throttle.AttemptLimits;
 import dev.signet.web.caller.Caller;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,7 +1,7 @@
 package dev.signet.clients.registration;
 
 import dev.signet.secrets.SecretDigest;
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
 import dev.signet.web.paging.Page;
 import dev.signet.web.paging.PageRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -2,8 +2,8 @@ package dev.signet.clients.registry;
 
 import dev.signet.clients.metadata.ClientDocuments;
 import dev.signet.clients.metadata.ClientRules;
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.oauth.OAuth;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

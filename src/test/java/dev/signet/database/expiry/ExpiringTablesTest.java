@@ -1,6 +1,6 @@
 package dev.signet.database.expiry;
 
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -2,8 +2,8 @@ package dev.signet.database.expiry;
 
 import dev.signet.database.BatchedRemoval;
 import dev.signet.database.DatabaseClock;
-import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
+import dev.signet.support.installation.OnBothStacks;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;

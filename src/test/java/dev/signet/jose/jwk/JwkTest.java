@@ -2,7 +2,7 @@ package dev.signet.jose.jwk;
 
 import dev.signet.jose.Engines;
 import dev.signet.jose.SignatureEngine;
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

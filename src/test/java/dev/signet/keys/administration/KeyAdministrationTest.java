@@ -1,7 +1,7 @@
 package dev.signet.keys.administration;
 
-import dev.signet.support.Journey;
-import dev.signet.support.Signet;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.installation.Journey;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;

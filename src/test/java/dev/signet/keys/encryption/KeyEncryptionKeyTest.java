@@ -5,7 +5,7 @@ import dev.signet.jose.SigningKey;
 import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.keys.DisabledJobs;
 import dev.signet.secrets.BrokenSealException;
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,6 +1,6 @@
 package dev.signet.keys.history;
 
-import dev.signet.support.Signet;
+import dev.signet.support.accounts.Signet;
 import dev.signet.web.paging.PageRequest;
 import io.restassured.path.json.JsonPath;
 import org.jose4j.jwk.PublicJsonWebKey;

@@ -2,7 +2,7 @@ package dev.signet.keys.lifecycle;
 
 import dev.signet.keys.DisabledJobs;
 import dev.signet.keys.KeySchedule;
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;

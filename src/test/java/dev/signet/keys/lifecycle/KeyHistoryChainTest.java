@@ -5,7 +5,7 @@ import dev.signet.keys.KeyRecord;
 import dev.signet.keys.KeySchedule;
 import dev.signet.keys.history.KeyHistory;
 import dev.signet.keys.history.RecomputedHistory;
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

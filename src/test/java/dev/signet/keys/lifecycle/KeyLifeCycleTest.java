@@ -8,7 +8,7 @@ import dev.signet.keys.KeyRecord;
 import dev.signet.keys.KeySchedule;
 import dev.signet.keys.KeyState;
 import dev.signet.keys.ring.KeyRings;
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;

@@ -4,7 +4,7 @@ import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.keys.DisabledJobs;
 import dev.signet.keys.KeyRecord;
 import dev.signet.keys.KeySchedule;
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;

@@ -7,7 +7,7 @@ import dev.signet.keys.DisabledJobs;
 import dev.signet.keys.KeyCompromised;
 import dev.signet.keys.KeyRecord;
 import dev.signet.keys.KeyState;
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
 import dev.signet.web.paging.PageRequest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

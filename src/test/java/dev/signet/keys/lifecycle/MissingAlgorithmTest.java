@@ -5,7 +5,7 @@ import dev.signet.jose.jwk.Jwk;
 import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.keys.DisabledJobs;
 import dev.signet.keys.encryption.SealedKeys;
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -9,7 +9,7 @@ import dev.signet.jose.JwtType;
 import dev.signet.jose.JwtVerifier;
 import dev.signet.jose.SignatureEngine;
 import dev.signet.keys.ring.KeyRing;
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;

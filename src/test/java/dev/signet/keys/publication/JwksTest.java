@@ -1,6 +1,6 @@
 package dev.signet.keys.publication;
 
-import dev.signet.support.Journey;
+import dev.signet.support.installation.Journey;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;

@@ -1,16 +1,15 @@
 package dev.signet.links.email;
 
-import dev.signet.support.App;
-import dev.signet.support.Browser;
-import dev.signet.support.Browser.Shown;
-import dev.signet.support.Journey;
-import dev.signet.support.MailUser;
-import dev.signet.support.ReceivedMail;
-import dev.signet.support.SecondFactor;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.Tokens;
-import dev.signet.support.SmtpSink;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.MailUser;
+import dev.signet.support.accounts.SecondFactor;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.browser.Browser;
+import dev.signet.support.browser.Browser.Shown;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.mail.ReceivedMail;
+import dev.signet.support.mail.SmtpSink;
+import dev.signet.support.oauth.App;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -203,7 +202,7 @@ class EmailChangeTest {
         MailUser.use(reset, Map.of("new_password", "an entirely new passphrase"))
                 .then()
                 .statusCode(204);
-        assertThat(TestClient.admin()
+        assertThat(Signet.adminRequest()
                         .get("/admin/events?type=account.email_change_undone&limit=200")
                         .jsonPath()
                         .getList("items.findAll { it.subject == '"
@@ -313,7 +312,7 @@ class EmailChangeTest {
         change(mailUser.user().login()).then().statusCode(202);
         String change = sink.mail(next).token();
 
-        TestClient.admin()
+        Signet.adminRequest()
                 .post("/admin/accounts/" + mailUser.user().id() + "/not-before")
                 .then()
                 .statusCode(200);

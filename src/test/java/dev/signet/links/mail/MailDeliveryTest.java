@@ -1,10 +1,10 @@
 package dev.signet.links.mail;
 
 import dev.signet.delivery.Lanes;
-import dev.signet.support.OnBothStacks;
 import dev.signet.support.Polling;
 import dev.signet.support.SettableClock;
-import dev.signet.support.Signet;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.installation.OnBothStacks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,10 +1,10 @@
 package dev.signet.links.page;
 
-import dev.signet.support.Chromium;
-import dev.signet.support.MailUser;
-import dev.signet.support.SecondFactor;
-import dev.signet.support.Signet;
-import dev.signet.support.SmtpSink;
+import dev.signet.support.accounts.MailUser;
+import dev.signet.support.accounts.SecondFactor;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.browser.Chromium;
+import dev.signet.support.mail.SmtpSink;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
         matches = "postgresql",
         disabledReason = "no page depends on the database")
 @EnabledIf(
-        value = "dev.signet.support.Chromium#isInstalled",
+        value = "dev.signet.support.browser.Chromium#isInstalled",
         disabledReason = "needs Debian's chromium and chromium-driver")
 class LinkPagesInChromiumTest {
 

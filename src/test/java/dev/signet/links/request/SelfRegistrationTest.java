@@ -1,14 +1,14 @@
 package dev.signet.links.request;
 
-import dev.signet.support.App;
-import dev.signet.support.Browser;
-import dev.signet.support.Browser.Shown;
-import dev.signet.support.Journey;
-import dev.signet.support.MailUser;
-import dev.signet.support.ReceivedMail;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.SmtpSink;
+import dev.signet.support.accounts.MailUser;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.browser.Browser;
+import dev.signet.support.browser.Browser.Shown;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.mail.ReceivedMail;
+import dev.signet.support.mail.SmtpSink;
+import dev.signet.support.oauth.App;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;

@@ -8,13 +8,12 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.authentication.AuthenticatedUser;
 import dev.signet.login.pending.LoginAccess;
-import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.Signet.Tokens;
-import dev.signet.support.Sweep;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.database.Sweep;
+import dev.signet.support.installation.OnBothStacks;
 import dev.signet.tokens.session.BrowserSessionEnded;
 import dev.signet.web.caller.Caller;
 import dev.signet.web.http.HostCookies;
@@ -102,7 +101,7 @@ class BrowserSessionsTest {
     void concurrentPasswordChangePreventsLogin() {
         TestUser user = Signet.createUser();
         Account seen = accounts.find(UUID.fromString(user.id())).orElseThrow();
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("password", "another long passphrase"))
                 .patch("/admin/accounts/" + user.id())
                 .then()

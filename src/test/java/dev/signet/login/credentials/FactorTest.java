@@ -1,12 +1,12 @@
 package dev.signet.login.credentials;
 
-import dev.signet.support.Authenticator;
-import dev.signet.support.Journey;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.SecondFactor;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.Signet.Tokens;
+import dev.signet.support.accounts.Authenticator;
+import dev.signet.support.accounts.SecondFactor;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -27,9 +27,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import static dev.signet.support.ErrorResponses.assertProblem;
-import static dev.signet.support.SecondFactor.credentials;
-import static dev.signet.support.SecondFactor.finish;
-import static dev.signet.support.SecondFactor.post;
+import static dev.signet.support.accounts.SecondFactor.credentials;
+import static dev.signet.support.accounts.SecondFactor.finish;
+import static dev.signet.support.accounts.SecondFactor.post;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;

@@ -1,9 +1,9 @@
 package dev.signet.login.pending;
 
 import dev.signet.clients.Scope;
-import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
-import dev.signet.support.Sweep;
+import dev.signet.support.database.Sweep;
+import dev.signet.support.installation.OnBothStacks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,12 +1,12 @@
 package dev.signet.login.ticket;
 
-import dev.signet.support.Journey;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.Signet.Tokens;
-import dev.signet.support.TestClient;
-import dev.signet.support.TestInstallation;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.installation.TestInstallation;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -29,7 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import static dev.signet.support.ErrorResponses.assertProblem;
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -251,7 +251,7 @@ class TicketTest {
         TestUser user = Signet.createUser();
         String ticket = ticket(user.login(), "/chat");
 
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("enabled", false))
                 .patch("/admin/accounts/" + user.id())
                 .then()

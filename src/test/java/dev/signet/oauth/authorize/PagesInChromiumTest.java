@@ -1,13 +1,13 @@
 package dev.signet.oauth.authorize;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.signet.support.App;
-import dev.signet.support.Chromium;
-import dev.signet.support.OAuth;
-import dev.signet.support.SecondFactor;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.SecondFactor;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.browser.Chromium;
+import dev.signet.support.oauth.App;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +32,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-import static dev.signet.support.OAuth.deviceRequest;
+import static dev.signet.support.oauth.OAuth.deviceRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
         matches = "postgresql",
         disabledReason = "no page depends on the database")
 @EnabledIf(
-        value = "dev.signet.support.Chromium#isInstalled",
+        value = "dev.signet.support.browser.Chromium#isInstalled",
         disabledReason = "needs Debian's chromium and chromium-driver")
 class PagesInChromiumTest {
 

@@ -1,14 +1,13 @@
 package dev.signet.oauth.authorize;
 
-import dev.signet.support.App;
-import dev.signet.support.Browser;
-import dev.signet.support.Browser.Shown;
-import dev.signet.support.Journey;
-import dev.signet.support.SecondFactor;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.Signet.Tokens;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.SecondFactor;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.browser.Browser;
+import dev.signet.support.browser.Browser.Shown;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.oauth.App;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookie;
 import org.junit.jupiter.api.Test;
@@ -275,7 +274,10 @@ class SignInTest {
         App app = App.registered();
         app.login(browser, user.username());
 
-        TestClient.admin().delete("/admin/clients/" + app.client().id()).then().statusCode(204);
+        Signet.adminRequest()
+                .delete("/admin/clients/" + app.client().id())
+                .then()
+                .statusCode(204);
 
         assertThat((List<?>) Signet.bearer(user.login().access())
                         .get("/auth/consents")

@@ -1,12 +1,12 @@
 package dev.signet.oauth.authorize;
 
-import dev.signet.support.App;
-import dev.signet.support.Browser;
-import dev.signet.support.Browser.Shown;
-import dev.signet.support.ClientServer;
-import dev.signet.support.Journey;
-import dev.signet.support.Signet;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.browser.Browser;
+import dev.signet.support.browser.Browser.Shown;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.oauth.App;
+import dev.signet.support.oauth.TestClient;
+import dev.signet.support.server.ClientServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import static dev.signet.support.OAuth.parRequest;
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.parRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Redirects to clients that no administrator registered (RFC 9700 §4.11.2). */
@@ -92,7 +92,7 @@ class UntrustedRedirectTest {
     @Test
     void clientThatAdministratorDeclaresFirstPartyIsTrusted() {
         App app = selfRegistered();
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("first_party", true))
                 .patch("/admin/clients/" + app.client().id())
                 .then()

@@ -1,13 +1,13 @@
 package dev.signet.oauth.code;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.signet.support.App;
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.TestClient;
-import dev.signet.support.TestInstallation;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.installation.TestInstallation;
+import dev.signet.support.oauth.App;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
 import dev.signet.tokens.session.BrowserSessionEnded;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,7 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import static dev.signet.support.ErrorResponses.assertOAuthError;
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -269,7 +269,7 @@ class CodeExchangeTest {
     void accountDisabledAfterCodeGetsNoToken() {
         TestUser user = Signet.createUser();
         IssuedCode code = code(user, "openid");
-        TestClient.admin()
+        Signet.adminRequest()
                 .contentType(ContentType.JSON)
                 .body(Map.of("enabled", false))
                 .patch("/admin/accounts/" + user.id())
@@ -377,8 +377,9 @@ class CodeExchangeTest {
     }
 
     private static List<Map<String, Object>> events(String type, String subject) {
-        List<Map<String, Object>> events =
-                TestClient.admin().get("/admin/events?limit=200&type=" + type).path("items");
+        List<Map<String, Object>> events = Signet.adminRequest()
+                .get("/admin/events?limit=200&type=" + type)
+                .path("items");
         return events.stream()
                 .filter(event -> subject.equals(event.get("subject")))
                 .toList();

@@ -1,8 +1,8 @@
 package dev.signet.oauth.code;
 
 import dev.signet.clients.Scope;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.oauth.TestClient;
 import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.Authorization;
 import dev.signet.web.caller.ClientOrigin;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 
 /** Authorization code as the authorization endpoint issues it, and its redemption. */
 public final class IssuedCode {

@@ -6,14 +6,14 @@ import dev.signet.oauth.code.IssuedCode;
 import dev.signet.oauth.device.DeviceApproval;
 import dev.signet.oauth.device.DeviceGrants;
 import dev.signet.oauth.device.PendingDevice;
-import dev.signet.support.App;
-import dev.signet.support.Browser;
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.TestClient;
-import dev.signet.support.TestInstallation;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.browser.Browser;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.installation.TestInstallation;
+import dev.signet.support.oauth.App;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
 import dev.signet.tokens.grant.AuthenticationContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,9 +34,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import static dev.signet.support.ErrorResponses.assertOAuthError;
-import static dev.signet.support.OAuth.deviceRequest;
-import static dev.signet.support.OAuth.parRequest;
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.deviceRequest;
+import static dev.signet.support.oauth.OAuth.parRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -180,7 +180,7 @@ class ConsentRevocationTest {
                 .extract()
                 .path("request_uri");
 
-        TestClient.admin().delete("/admin/clients/" + former.id()).then().statusCode(204);
+        Signet.adminRequest().delete("/admin/clients/" + former.id()).then().statusCode(204);
         TestClient present = createTelevision(chosen);
 
         assertOAuthError(poll(present, approved), 400, "invalid_grant");

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.Sweep;
-import dev.signet.support.TestClient;
-import dev.signet.support.TokenLimit;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.database.Sweep;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
+import dev.signet.support.oauth.TokenLimit;
 import dev.signet.tokens.grant.AuthenticationContext;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -32,8 +32,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import static dev.signet.support.ErrorResponses.assertOAuthError;
-import static dev.signet.support.OAuth.deviceRequest;
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.deviceRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
@@ -182,7 +182,7 @@ class DeviceGrantTest {
         TestUser user = Signet.createUser();
         Response codes = deviceRequest(television, "openid").send();
         approve(user, codes, "openid");
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("enabled", false))
                 .patch("/admin/accounts/" + user.id())
                 .then()

@@ -3,11 +3,11 @@ package dev.signet.oauth.introspection;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.IssuedCode;
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 
 import static dev.signet.support.ErrorResponses.assertOAuthError;
-import static dev.signet.support.OAuth.introspectionRequest;
-import static dev.signet.support.OAuth.revocationRequest;
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.introspectionRequest;
+import static dev.signet.support.oauth.OAuth.revocationRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -195,7 +195,7 @@ class IntrospectionTest {
         String token = tokenRequest(client).clientCredentials().accessToken();
         introspectionRequest(api, token).send().then().body("active", equalTo(true));
 
-        TestClient.admin().delete("/admin/clients/" + client.id()).then().statusCode(204);
+        Signet.adminRequest().delete("/admin/clients/" + client.id()).then().statusCode(204);
 
         introspectionRequest(api, token).send().then().statusCode(200).body("", equalTo(NOT_ACTIVE));
     }

@@ -1,8 +1,8 @@
 package dev.signet.oauth.register;
 
-import dev.signet.support.ClientServer;
-import dev.signet.support.Journey;
-import dev.signet.support.TestClient;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.oauth.TestClient;
+import dev.signet.support.server.ClientServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.UUID;
 
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;

@@ -1,8 +1,8 @@
 package dev.signet.oauth.register;
 
-import dev.signet.support.Journey;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -30,7 +30,7 @@ class RegistrationRaceTest {
     void concurrentlyRemovedScopeStaysRemoved() {
         Response registered = given().contentType(ContentType.JSON)
                 .auth()
-                .oauth2(TestClient.admin()
+                .oauth2(Signet.adminRequest()
                         .body(Map.of())
                         .post("/admin/registration-tokens")
                         .path("registration_token"))
@@ -51,7 +51,7 @@ class RegistrationRaceTest {
             CompletableFuture.allOf(replaced, removed).join();
             token = replaced.join();
 
-            Response client = TestClient.admin().get("/admin/clients/{id}", id);
+            Response client = Signet.adminRequest().get("/admin/clients/{id}", id);
             assertThat(client.<List<String>>path("audiences")).isNullOrEmpty();
             assertThat(Arrays.asList(client.<String>path("scope").split(" "))).doesNotContain("groups");
         }
@@ -68,6 +68,10 @@ class RegistrationRaceTest {
     }
 
     private static void patch(String id, Map<String, Object> members) {
-        TestClient.admin().body(members).patch("/admin/clients/{id}", id).then().statusCode(200);
+        Signet.adminRequest()
+                .body(members)
+                .patch("/admin/clients/{id}", id)
+                .then()
+                .statusCode(200);
     }
 }

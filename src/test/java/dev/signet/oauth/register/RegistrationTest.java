@@ -1,8 +1,8 @@
 package dev.signet.oauth.register;
 
-import dev.signet.support.Journey;
-import dev.signet.support.Signet;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.http.Header;
@@ -73,7 +73,7 @@ class RegistrationTest {
 
         as(token).delete("/oauth2/register/{id}", id).then().statusCode(204);
         as(token).get("/oauth2/register/{id}", id).then().statusCode(401);
-        TestClient.admin().get("/admin/clients/{id}", id).then().statusCode(404);
+        Signet.adminRequest().get("/admin/clients/{id}", id).then().statusCode(404);
     }
 
     @Test
@@ -134,28 +134,34 @@ class RegistrationTest {
     @Test
     void administratorsManageInitialTokens() {
         Response created =
-                TestClient.admin().body("{\"uses\": 2, \"expires_in\": 60}").post("/admin/registration-tokens");
+                Signet.adminRequest().body("{\"uses\": 2, \"expires_in\": 60}").post("/admin/registration-tokens");
         created.then()
                 .statusCode(201)
                 .body("uses_left", equalTo(2))
                 .header("Location", startsWith("/admin/registration-tokens/"));
         String id = created.path("id");
 
-        TestClient.admin()
+        Signet.adminRequest()
                 .get("/admin/registration-tokens?limit=200")
                 .then()
                 .body("items.id", hasItem(id))
                 .body("items.registration_token", not(hasItem(created.<String>path("registration_token"))));
         assertThat(register(created.path("registration_token"), APP).statusCode())
                 .isEqualTo(201);
-        TestClient.admin().delete("/admin/registration-tokens/{id}", id).then().statusCode(204);
-        TestClient.admin().delete("/admin/registration-tokens/{id}", id).then().statusCode(404);
+        Signet.adminRequest()
+                .delete("/admin/registration-tokens/{id}", id)
+                .then()
+                .statusCode(204);
+        Signet.adminRequest()
+                .delete("/admin/registration-tokens/{id}", id)
+                .then()
+                .statusCode(404);
         assertThat(register(created.path("registration_token"), APP).statusCode())
                 .isEqualTo(401);
 
         for (String rejected :
                 List.of("{\"uses\": 0}", "{\"expires_in\": 0}", "{\"expires_in\": 99999999999}", "{\"x\": 1}")) {
-            TestClient.admin()
+            Signet.adminRequest()
                     .body(rejected)
                     .post("/admin/registration-tokens")
                     .then()
@@ -196,7 +202,7 @@ class RegistrationTest {
         String id = registered.path("client_id");
         String token = registered.path("registration_access_token");
         List<String> redirectUris = registered.path("redirect_uris");
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("first_party", true))
                 .patch("/admin/clients/{id}", id)
                 .then()
@@ -222,7 +228,7 @@ class RegistrationTest {
     void replacementKeepsMembersSetByAdministrator() {
         Response registered = register(initialToken(), APP);
         String id = registered.path("client_id");
-        TestClient.admin()
+        Signet.adminRequest()
                 .body("{\"roles\": [\"auditor\"], \"scope\": \"openid notes:read\", \"access_token_ttl\": 60}")
                 .patch("/admin/clients/{id}", id)
                 .then()
@@ -305,7 +311,7 @@ class RegistrationTest {
                         .put("/oauth2/register/{id}", id),
                 400,
                 "invalid_request");
-        TestClient.admin()
+        Signet.adminRequest()
                 .get("/admin/clients/{id}", id)
                 .then()
                 .body("redirect_uris", contains(endsWith("/cb")))
@@ -313,7 +319,7 @@ class RegistrationTest {
     }
 
     private static String initialToken() {
-        return TestClient.admin()
+        return Signet.adminRequest()
                 .post("/admin/registration-tokens")
                 .then()
                 .statusCode(201)

@@ -1,11 +1,11 @@
 package dev.signet.oauth.request;
 
-import dev.signet.support.App;
-import dev.signet.support.Browser;
-import dev.signet.support.Browser.Shown;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet;
-import dev.signet.support.Sweep;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.browser.Browser;
+import dev.signet.support.browser.Browser.Shown;
+import dev.signet.support.database.Sweep;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.oauth.App;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-import static dev.signet.support.OAuth.parRequest;
+import static dev.signet.support.oauth.OAuth.parRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest

@@ -5,10 +5,10 @@ import dev.signet.jose.JwtType;
 import dev.signet.jose.SignatureEngine;
 import dev.signet.jose.SigningKey;
 import dev.signet.jose.jwk.JwsAlgorithm;
-import dev.signet.support.App;
-import dev.signet.support.Browser;
-import dev.signet.support.Browser.Shown;
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.browser.Browser;
+import dev.signet.support.browser.Browser.Shown;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.oauth.App;
 import dev.signet.web.issuer.Issuer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 
 import static dev.signet.support.ErrorResponses.assertOAuthError;
-import static dev.signet.support.OAuth.parRequest;
+import static dev.signet.support.oauth.OAuth.parRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 

@@ -1,13 +1,13 @@
 package dev.signet.oauth.revocation;
 
-import dev.signet.support.App;
-import dev.signet.support.Browser;
-import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.Signet.Tokens;
-import dev.signet.support.TestInstallation;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.browser.Browser;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.TestInstallation;
+import dev.signet.support.oauth.App;
+import dev.signet.support.oauth.OAuth;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import static dev.signet.support.ErrorResponses.assertOAuthError;
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;

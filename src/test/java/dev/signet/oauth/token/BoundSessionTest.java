@@ -2,19 +2,19 @@ package dev.signet.oauth.token;
 
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.IssuedCode;
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.ProofKey;
-import dev.signet.support.Signet;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.ProofKey;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import static dev.signet.support.ErrorResponses.assertOAuthError;
-import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.TestInstallation.ISSUER;
+import static dev.signet.support.installation.TestInstallation.ISSUER;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 

@@ -1,10 +1,10 @@
 package dev.signet.oauth.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
-import dev.signet.support.Signet;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 
 import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.ErrorResponses.assertProblem;
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -295,7 +295,7 @@ class ClientCredentialsTest {
         TestClient client = OAuth.machine("orders:read");
         String token = tokenRequest(client).clientCredentials().accessToken();
 
-        TestClient.admin().delete("/admin/clients/" + client.id()).then().statusCode(204);
+        Signet.adminRequest().delete("/admin/clients/" + client.id()).then().statusCode(204);
 
         Signet.me(token).then().statusCode(401);
         Signet.verify(token).then().statusCode(200).body("", equalTo(Map.of("active", false)));
@@ -308,7 +308,7 @@ class ClientCredentialsTest {
         Map<String, String> chosen = Map.of("client_id", "again-" + UUID.randomUUID());
         TestClient first = OAuth.machine("orders:read", chosen);
         String former = tokenRequest(first).clientCredentials().accessToken();
-        TestClient.admin().delete("/admin/clients/" + first.id()).then().statusCode(204);
+        Signet.adminRequest().delete("/admin/clients/" + first.id()).then().statusCode(204);
 
         TestClient second = OAuth.machine("orders:read", chosen);
         String present = tokenRequest(second).clientCredentials().accessToken();

@@ -1,10 +1,10 @@
 package dev.signet.oauth.token;
 
-import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
-import dev.signet.support.OptionalFeatures;
-import dev.signet.support.ProofKey;
-import dev.signet.support.TestClient;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.OptionalFeatures;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.ProofKey;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import java.util.Map;
 
 import static dev.signet.support.ErrorResponses.assertOAuthError;
-import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.TestInstallation.ISSUER;
+import static dev.signet.support.installation.TestInstallation.ISSUER;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;

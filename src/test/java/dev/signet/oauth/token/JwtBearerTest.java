@@ -1,12 +1,12 @@
 package dev.signet.oauth.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
-import dev.signet.support.ProofKey;
-import dev.signet.support.Signet;
-import dev.signet.support.TestClient;
-import dev.signet.support.TokenLimit;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.ProofKey;
+import dev.signet.support.oauth.TestClient;
+import dev.signet.support.oauth.TokenLimit;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import static dev.signet.support.ErrorResponses.assertOAuthError;
-import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.TestInstallation.ISSUER;
+import static dev.signet.support.installation.TestInstallation.ISSUER;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -81,7 +81,7 @@ class JwtBearerTest {
         String account = account(client.id(), "service");
         String token = OAuth.accessToken(token(client, claims(client)));
 
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("enabled", false))
                 .patch("/admin/accounts/" + account)
                 .then()
@@ -146,7 +146,7 @@ class JwtBearerTest {
     }
 
     private static String account(String username, String kind) {
-        return TestClient.admin()
+        return Signet.adminRequest()
                 .contentType(ContentType.JSON)
                 .body(Map.of("username", username, "kind", kind))
                 .post("/admin/accounts")

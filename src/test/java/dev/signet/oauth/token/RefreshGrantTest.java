@@ -3,13 +3,13 @@ package dev.signet.oauth.token;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.IssuedCode;
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.ProofKey;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.TestClient;
-import dev.signet.support.TestInstallation;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.installation.TestInstallation;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.ProofKey;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 import static dev.signet.support.ErrorResponses.assertOAuthError;
-import static dev.signet.support.OAuth.revocationRequest;
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.revocationRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -85,7 +85,7 @@ class RefreshGrantTest {
         Response second = refresh(web, first, key);
         Response third = refresh(web, second, key);
         third.then().statusCode(200);
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("refresh_token_rotation", false))
                 .patch("/admin/clients/" + web.id())
                 .then()
@@ -159,7 +159,7 @@ class RefreshGrantTest {
         Response first = login(web, Signet.createUser(), "offline_access orders:read orders:write");
         IssuedCode late = IssuedCode.of(codes, web, Signet.createUser(), "offline_access orders:read orders:write");
 
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("scope", "offline_access orders:read", "audiences", List.of(IssuedCode.API)))
                 .patch("/admin/clients/" + web.id())
                 .then()
@@ -190,7 +190,7 @@ class RefreshGrantTest {
     }
 
     private static void change(TestClient client, Map<String, ?> members) {
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(members)
                 .patch("/admin/clients/" + client.id())
                 .then()
@@ -270,7 +270,7 @@ class RefreshGrantTest {
         TestClient web = IssuedCode.webClient();
         Response first = login(web, Signet.createUser(), "offline_access");
 
-        TestClient.admin().delete("/admin/clients/" + web.id()).then().statusCode(204);
+        Signet.adminRequest().delete("/admin/clients/" + web.id()).then().statusCode(204);
 
         assertThat(Signet.verify(OAuth.accessToken(first)).<Boolean>path("active"))
                 .isFalse();

@@ -2,17 +2,17 @@ package dev.signet.oauth.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.oauth.code.IssuedCode;
-import dev.signet.support.ApiKey;
-import dev.signet.support.App;
-import dev.signet.support.Browser;
-import dev.signet.support.Browser.Shown;
-import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.TestClient;
-import dev.signet.support.TestInstallation;
+import dev.signet.support.accounts.ApiKey;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.browser.Browser;
+import dev.signet.support.browser.Browser.Shown;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.installation.TestInstallation;
+import dev.signet.support.oauth.App;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Map;
 
 import static dev.signet.support.ErrorResponses.assertOAuthError;
-import static dev.signet.support.OAuth.deviceRequest;
-import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.TestInstallation.ISSUER;
+import static dev.signet.support.installation.TestInstallation.ISSUER;
+import static dev.signet.support.oauth.OAuth.deviceRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -144,7 +144,7 @@ class RoleRecipientsTest {
         App app = App.registered(Map.of("scope", "openid offline_access groups", "audiences", List.of(API)));
         Response tokens = redeem(app, code(app, Signet.createUser("reader"), "openid offline_access groups"));
 
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("scope", "openid offline_access"))
                 .patch("/admin/clients/" + app.client().id())
                 .then()
@@ -335,7 +335,7 @@ class RoleRecipientsTest {
                 "grant_types",
                 List.of("authorization_code", "refresh_token", OAuth.DEVICE_CODE)));
         metadata.putAll(more);
-        String initial = TestClient.admin()
+        String initial = Signet.adminRequest()
                 .body(Map.of())
                 .post("/admin/registration-tokens")
                 .then()

@@ -3,12 +3,12 @@ package dev.signet.oauth.token;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.IssuedCode;
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.ProofKey;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.ProofKey;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import static dev.signet.support.ErrorResponses.assertOAuthError;
-import static dev.signet.support.OAuth.revocationRequest;
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.revocationRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -117,7 +117,7 @@ class TokenExchangeTest {
                         .get("groups"))
                 .hasSize(1);
 
-        TestClient.admin().body(List.of()).put("/admin/accounts/" + user.id() + "/roles");
+        Signet.adminRequest().body(List.of()).put("/admin/accounts/" + user.id() + "/roles");
 
         assertOAuthError(tokenRequest(api()).exchange(subjectToken).send(), 400, "invalid_request");
     }
@@ -147,7 +147,7 @@ class TokenExchangeTest {
 
         assertThat(OAuth.claims(exchanged).get("sub").asText()).isEqualTo(machine.id());
         assertThat(OAuth.claims(exchanged).get("groups").get(0).asText()).isEqualTo("clerk");
-        TestClient.admin().delete("/admin/clients/" + machine.id()).then().statusCode(204);
+        Signet.adminRequest().delete("/admin/clients/" + machine.id()).then().statusCode(204);
         assertThat(Signet.verify(exchanged).<Boolean>path("active")).isFalse();
     }
 
@@ -157,7 +157,7 @@ class TokenExchangeTest {
                 Map.of("client_id", "again-" + UUID.randomUUID(), "audiences", List.of(IssuedCode.API));
         TestClient api = api();
         String former = exchangedOwnToken(OAuth.machine("orders:read", chosen), api);
-        TestClient.admin()
+        Signet.adminRequest()
                 .delete("/admin/clients/" + chosen.get("client_id"))
                 .then()
                 .statusCode(204);
@@ -166,7 +166,7 @@ class TokenExchangeTest {
 
         assertThat(Signet.verify(former).<Boolean>path("active")).isFalse();
         assertThat(Signet.verify(present).<Boolean>path("active")).isTrue();
-        TestClient.admin().delete("/admin/clients/" + api.id()).then().statusCode(204);
+        Signet.adminRequest().delete("/admin/clients/" + api.id()).then().statusCode(204);
         assertThat(Signet.verify(present).<Boolean>path("active")).isFalse();
     }
 

@@ -1,23 +1,23 @@
 package dev.signet.oauth.token;
 
-import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
-import dev.signet.support.Signet;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
 import static dev.signet.support.ErrorResponses.assertProblem;
-import static dev.signet.support.OAuth.introspectionRequest;
-import static dev.signet.support.OAuth.revocationRequest;
-import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.TokenLimit.LIMIT;
-import static dev.signet.support.TokenLimit.claims;
-import static dev.signet.support.TokenLimit.requireRecorded;
-import static dev.signet.support.TokenLimit.requireTooLarge;
-import static dev.signet.support.TokenLimit.setClaims;
+import static dev.signet.support.oauth.OAuth.introspectionRequest;
+import static dev.signet.support.oauth.OAuth.revocationRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
+import static dev.signet.support.oauth.TokenLimit.LIMIT;
+import static dev.signet.support.oauth.TokenLimit.claims;
+import static dev.signet.support.oauth.TokenLimit.requireRecorded;
+import static dev.signet.support.oauth.TokenLimit.requireTooLarge;
+import static dev.signet.support.oauth.TokenLimit.setClaims;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,14 +2,14 @@ package dev.signet.oauth.token;
 
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.IssuedCode;
-import dev.signet.support.MailUser;
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.SecondFactor;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.SmtpSink;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.MailUser;
+import dev.signet.support.accounts.SecondFactor;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.mail.SmtpSink;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -27,12 +27,12 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import static dev.signet.support.ErrorResponses.assertProblem;
-import static dev.signet.support.OAuth.tokenRequest;
-import static dev.signet.support.TokenLimit.LIMIT;
-import static dev.signet.support.TokenLimit.claims;
-import static dev.signet.support.TokenLimit.requireRecorded;
-import static dev.signet.support.TokenLimit.requireTooLarge;
-import static dev.signet.support.TokenLimit.setClaims;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
+import static dev.signet.support.oauth.TokenLimit.LIMIT;
+import static dev.signet.support.oauth.TokenLimit.claims;
+import static dev.signet.support.oauth.TokenLimit.requireRecorded;
+import static dev.signet.support.oauth.TokenLimit.requireTooLarge;
+import static dev.signet.support.oauth.TokenLimit.setClaims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
@@ -123,9 +123,9 @@ class TooLargeTokenTest {
                 .mapToObj(i -> "role-" + i + "-" + "x".repeat(50))
                 .toArray(String[]::new);
         for (String role : roles) {
-            TestClient.admin().body(Map.of("name", role)).post("/admin/roles");
+            Signet.adminRequest().body(Map.of("name", role)).post("/admin/roles");
         }
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(roles)
                 .put("/admin/accounts/" + user.id() + "/roles")
                 .then()

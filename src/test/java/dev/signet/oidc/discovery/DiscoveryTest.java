@@ -1,7 +1,7 @@
 package dev.signet.oidc.discovery;
 
-import dev.signet.support.Journey;
-import dev.signet.support.Signet;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.installation.Journey;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;

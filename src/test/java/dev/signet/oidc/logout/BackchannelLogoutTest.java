@@ -3,13 +3,13 @@ package dev.signet.oidc.logout;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oidc.Login;
-import dev.signet.support.ClientServer;
-import dev.signet.support.ClientServer.Received;
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
+import dev.signet.support.server.ClientServer;
+import dev.signet.support.server.ClientServer.Received;
 import dev.signet.tokens.session.BrowserSessionEnded;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,8 +37,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import static dev.signet.support.OAuth.revocationRequest;
 import static dev.signet.support.Polling.await;
+import static dev.signet.support.oauth.OAuth.revocationRequest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -149,7 +149,7 @@ class BackchannelLogoutTest {
         TestUser user = Signet.createUser();
         Login login = Login.of(codes, listening(path), user, "openid");
 
-        TestClient.admin().body(Map.of("enabled", false)).patch("/admin/accounts/" + user.id());
+        Signet.adminRequest().body(Map.of("enabled", false)).patch("/admin/accounts/" + user.id());
 
         assertThat(OAuth.claims(token(received(path))).get("sid").asText()).isEqualTo(login.sid());
     }
@@ -301,7 +301,7 @@ class BackchannelLogoutTest {
     }
 
     private static void end(Login login) {
-        TestClient.admin().delete("/admin/sessions/" + login.sid()).then().statusCode(204);
+        Signet.adminRequest().delete("/admin/sessions/" + login.sid()).then().statusCode(204);
     }
 
     private static String token(Received received) {

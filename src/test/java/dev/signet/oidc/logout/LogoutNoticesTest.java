@@ -2,7 +2,7 @@ package dev.signet.oidc.logout;
 
 import dev.signet.clients.Client;
 import dev.signet.clients.Clients;
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
 import dev.signet.tokens.session.ClientSessions;
 import dev.signet.tokens.session.SessionEnd;
 import dev.signet.tokens.session.SessionEnded;

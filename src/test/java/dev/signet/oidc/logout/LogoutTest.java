@@ -1,13 +1,13 @@
 package dev.signet.oidc.logout;
 
-import dev.signet.support.App;
-import dev.signet.support.Browser;
-import dev.signet.support.Browser.Shown;
-import dev.signet.support.ClientServer;
-import dev.signet.support.ClientServer.Received;
-import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
-import dev.signet.support.Signet;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.browser.Browser;
+import dev.signet.support.browser.Browser.Shown;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.oauth.App;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.server.ClientServer;
+import dev.signet.support.server.ClientServer.Received;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Logout requests of clients and of other sites. */

@@ -1,8 +1,8 @@
 package dev.signet.tokens.access;
 
 import dev.signet.jose.VerifiedJwt;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.installation.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;

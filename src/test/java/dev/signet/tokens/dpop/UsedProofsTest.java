@@ -1,7 +1,7 @@
 package dev.signet.tokens.dpop;
 
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Sweep;
+import dev.signet.support.database.Sweep;
+import dev.signet.support.installation.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;

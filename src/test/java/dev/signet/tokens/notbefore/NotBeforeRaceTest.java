@@ -1,11 +1,10 @@
 package dev.signet.tokens.notbefore;
 
 import dev.signet.clients.Scope;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.TestClient;
-import dev.signet.support.TestInstallation;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.installation.TestInstallation;
 import dev.signet.tokens.access.IssuedTokens;
 import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.Authorization;
@@ -56,7 +55,7 @@ class NotBeforeRaceTest {
                         return issued;
                     }));
             opened.await();
-            TestClient.admin()
+            Signet.adminRequest()
                     .post("/admin/accounts/" + user.id() + "/not-before")
                     .then()
                     .statusCode(200);
@@ -78,7 +77,7 @@ class NotBeforeRaceTest {
         TestUser user = Signet.createUser();
         Grant grant = grant(user);
 
-        TestClient.admin()
+        Signet.adminRequest()
                 .post("/admin/accounts/" + user.id() + "/not-before")
                 .then()
                 .statusCode(200);

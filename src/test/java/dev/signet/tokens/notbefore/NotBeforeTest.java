@@ -1,12 +1,11 @@
 package dev.signet.tokens.notbefore;
 
-import dev.signet.support.App;
-import dev.signet.support.Browser;
-import dev.signet.support.Journey;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.Signet.Tokens;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.browser.Browser;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.oauth.App;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
@@ -18,8 +17,8 @@ import java.util.UUID;
 
 import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.ErrorResponses.assertProblem;
-import static dev.signet.support.OAuth.tokenRequest;
 import static dev.signet.support.Polling.await;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -77,7 +76,7 @@ class NotBeforeTest {
 
         set(user, "2020-01-01T00:00:00Z").then().statusCode(200).body("not_before", equalTo(now));
 
-        TestClient.admin()
+        Signet.adminRequest()
                 .get("/admin/accounts/" + user.id() + "/not-before")
                 .then()
                 .statusCode(200)
@@ -104,7 +103,7 @@ class NotBeforeTest {
 
         set(user, null);
 
-        TestClient.admin()
+        Signet.adminRequest()
                 .get("/admin/events?limit=200&type=account.not_before_set")
                 .then()
                 .body("items.subject", hasItem(user.id()));
@@ -117,16 +116,16 @@ class NotBeforeTest {
 
         set(user, future.toString()).then().statusCode(400).body("member", equalTo("not_before"));
         set(user, "yesterday").then().statusCode(400);
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("at", "2026-01-01T00:00:00Z"))
                 .post("/admin/accounts/" + user.id() + "/not-before")
                 .then()
                 .statusCode(400);
-        TestClient.admin()
+        Signet.adminRequest()
                 .get("/admin/accounts/" + user.id() + "/not-before")
                 .then()
                 .statusCode(404);
-        TestClient.admin()
+        Signet.adminRequest()
                 .post("/admin/accounts/" + UUID.randomUUID() + "/not-before")
                 .then()
                 .statusCode(404);
@@ -143,7 +142,7 @@ class NotBeforeTest {
     }
 
     private static Response set(TestUser user, String instant) {
-        return TestClient.admin()
+        return Signet.adminRequest()
                 .body(instant == null ? "{}" : "{\"not_before\":\"" + instant + "\"}")
                 .post("/admin/accounts/" + user.id() + "/not-before");
     }

@@ -4,10 +4,11 @@ import dev.signet.database.DatabaseClock;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.keys.KeySchedule;
 import dev.signet.keys.ring.KeyRing;
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Sweep;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.database.Sweep;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
 import dev.signet.tokens.access.AccessTokenVerifier;
 import dev.signet.tokens.status.SetEntries;
 import dev.signet.tokens.status.TokenStatus;
@@ -35,8 +36,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import static dev.signet.support.OAuth.revocationRequest;
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.revocationRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Repeated revocation of an identity, as this node, a restarted node and other nodes apply it. */
@@ -166,7 +167,7 @@ class RepeatedRevocationTest {
     }
 
     private static void delete(String id) {
-        TestClient.admin().delete("/admin/clients/" + id).then().statusCode(204);
+        Signet.adminRequest().delete("/admin/clients/" + id).then().statusCode(204);
     }
 
     private List<Revocation> recordedSince(Instant instant, RevocationKind kind, String identity) {

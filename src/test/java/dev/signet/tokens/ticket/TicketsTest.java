@@ -1,9 +1,9 @@
 package dev.signet.tokens.ticket;
 
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.Tokens;
-import dev.signet.support.Sweep;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.database.Sweep;
+import dev.signet.support.installation.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.signet.web.body;
 
-import dev.signet.support.Journey;
+import dev.signet.support.installation.Journey;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

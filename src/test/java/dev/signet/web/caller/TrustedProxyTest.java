@@ -1,9 +1,9 @@
 package dev.signet.web.caller;
 
-import dev.signet.support.Journey;
-import dev.signet.support.OptionalFeatures;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.Tokens;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.OptionalFeatures;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;

@@ -1,8 +1,8 @@
 package dev.signet.web.http;
 
-import dev.signet.support.Journey;
-import dev.signet.support.OptionalFeatures;
-import dev.signet.support.TestInstallation;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.OptionalFeatures;
+import dev.signet.support.installation.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;

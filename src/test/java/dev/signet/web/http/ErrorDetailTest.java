@@ -1,10 +1,10 @@
 package dev.signet.web.http;
 
 import dev.signet.oauth.code.IssuedCode;
-import dev.signet.support.ClientRequest;
-import dev.signet.support.Journey;
-import dev.signet.support.Signet;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.oauth.ClientRequest;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.ErrorResponses.assertProblem;
-import static dev.signet.support.OAuth.parRequest;
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.parRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 

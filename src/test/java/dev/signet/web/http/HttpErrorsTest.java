@@ -1,6 +1,6 @@
 package dev.signet.web.http;
 
-import dev.signet.support.Journey;
+import dev.signet.support.installation.Journey;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.RestAssuredConfig;
 import org.junit.jupiter.api.Test;

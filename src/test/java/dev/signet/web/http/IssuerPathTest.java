@@ -1,7 +1,7 @@
 package dev.signet.web.http;
 
-import dev.signet.support.Journey;
-import dev.signet.support.Signet;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.installation.Journey;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -69,7 +69,7 @@ class IssuerPathTest {
     @Test
     @Journey
     void ticketIsForPathThatClientsUse() {
-        String token = Signet.login("admin", dev.signet.support.TestInstallation.ADMIN_PASSWORD)
+        String token = Signet.login("admin", dev.signet.support.installation.TestInstallation.ADMIN_PASSWORD)
                 .access();
         for (String path : new String[] {"/id/auth/me", "/auth/me"}) {
             String ticket = Signet.bearer(token)

@@ -1,6 +1,6 @@
 package dev.signet.web.http;
 
-import dev.signet.support.Journey;
+import dev.signet.support.installation.Journey;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.DisabledOnIntegrationTest;
 import io.quarkus.test.junit.QuarkusTest;

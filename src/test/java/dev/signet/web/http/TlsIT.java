@@ -1,7 +1,7 @@
 package dev.signet.web.http;
 
-import dev.signet.support.Journey;
-import dev.signet.support.PackagedSignet;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.PackagedSignet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,8 +1,8 @@
 package dev.signet.webhooks.delivery;
 
 import dev.signet.database.BatchedRemoval;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Sweep;
+import dev.signet.support.database.Sweep;
+import dev.signet.support.installation.OnBothStacks;
 import dev.signet.webhooks.receiver.ReceiverStatus;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 package dev.signet.webhooks.delivery;
 
-import dev.signet.support.ClientServer;
-import dev.signet.support.OnBothStacks;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.server.ClientServer;
 import dev.signet.webhooks.receiver.ReceiverStatus;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,11 +1,11 @@
 package dev.signet.webhooks.stream;
 
-import dev.signet.support.ClientServer;
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.TestClient;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
+import dev.signet.support.server.ClientServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -133,7 +133,7 @@ class PushAuthorizationTest {
 
     private static TestUser withEmail(String email, boolean verified) {
         TestUser user = Signet.createUser();
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("email", email, "email_verified", verified))
                 .patch("/admin/accounts/" + user.id())
                 .then()
@@ -142,7 +142,7 @@ class PushAuthorizationTest {
     }
 
     private static String email(TestUser user) {
-        return TestClient.admin().get("/admin/accounts/" + user.id()).path("email");
+        return Signet.adminRequest().get("/admin/accounts/" + user.id()).path("email");
     }
 
     private static Map<String, String> delivery(String url) {
@@ -154,7 +154,7 @@ class PushAuthorizationTest {
     }
 
     private static void disable(TestUser user) {
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("enabled", false))
                 .patch("/admin/accounts/" + user.id())
                 .then()

@@ -1,14 +1,14 @@
 package dev.signet.webhooks.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.signet.support.ClientServer;
-import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
-import dev.signet.support.SecurityEventToken;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.TestClient;
-import dev.signet.support.TestInstallation;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.TestInstallation;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
+import dev.signet.support.server.ClientServer;
+import dev.signet.webhooks.SecurityEventToken;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -25,8 +25,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import static dev.signet.support.ErrorResponses.assertProblem;
-import static dev.signet.support.OAuth.tokenRequest;
 import static dev.signet.support.Polling.await;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -264,7 +264,7 @@ class StreamTest {
         assertThat(about(receiver, sets, other)).hasSize(1);
 
         subject(receiver, "add", user.id()).then().statusCode(200);
-        TestClient.admin().body(Map.of("enabled", true)).patch("/admin/accounts/" + user.id());
+        Signet.adminRequest().body(Map.of("enabled", true)).patch("/admin/accounts/" + user.id());
         disable(user);
         assertThat(about(receiver, receiver.setsNow(), user)).hasSize(1);
 
@@ -404,7 +404,7 @@ class StreamTest {
                 .statusCode(404);
         other.call().get("/ssf/streams?stream_id=x").then().statusCode(404);
         // It is neither listed nor counted as a webhook.
-        TestClient.admin().get("/admin/webhooks/" + one.stream()).then().statusCode(404);
+        Signet.adminRequest().get("/admin/webhooks/" + one.stream()).then().statusCode(404);
     }
 
     @Test
@@ -443,7 +443,7 @@ class StreamTest {
                     Map.of("method", PUSH, "endpoint_url", server.url(path)),
                     "events_requested",
                     List.of(DISABLED)));
-            TestClient.admin()
+            Signet.adminRequest()
                     .delete("/admin/clients/" + receiver.client().id())
                     .then()
                     .statusCode(204);
@@ -510,7 +510,7 @@ class StreamTest {
     }
 
     private static void disable(TestUser user) {
-        TestClient.admin()
+        Signet.adminRequest()
                 .body(Map.of("enabled", false))
                 .patch("/admin/accounts/" + user.id())
                 .then()

@@ -1,8 +1,8 @@
 package dev.signet.tokens.status.publication;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.signet.support.OAuth;
-import dev.signet.support.TestInstallation;
+import dev.signet.support.installation.TestInstallation;
+import dev.signet.support.oauth.OAuth;
 import io.restassured.response.Response;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwt.JwtClaims;

@@ -1,10 +1,10 @@
 package dev.signet.tokens.status.publication;
 
-import dev.signet.support.OAuth;
-import dev.signet.support.OnBothStacks;
-import dev.signet.support.OptionalFeatures;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.installation.OptionalFeatures;
+import dev.signet.support.oauth.OAuth;
 import dev.signet.tokens.status.StatusSlot;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

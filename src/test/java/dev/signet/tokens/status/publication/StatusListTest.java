@@ -1,15 +1,15 @@
 package dev.signet.tokens.status.publication;
 
-import dev.signet.support.App;
-import dev.signet.support.Browser;
-import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
-import dev.signet.support.OptionalFeatures;
-import dev.signet.support.Signet;
-import dev.signet.support.Signet.TestUser;
-import dev.signet.support.Signet.Tokens;
-import dev.signet.support.TestClient;
-import dev.signet.support.TestInstallation;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.browser.Browser;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.installation.OptionalFeatures;
+import dev.signet.support.installation.TestInstallation;
+import dev.signet.support.oauth.App;
+import dev.signet.support.oauth.OAuth;
+import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -25,8 +25,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 import static dev.signet.support.ErrorResponses.assertProblem;
-import static dev.signet.support.OAuth.revocationRequest;
-import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.oauth.OAuth.revocationRequest;
+import static dev.signet.support.oauth.OAuth.tokenRequest;
 import static dev.signet.tokens.status.publication.PublishedList.awaitRevoked;
 import static dev.signet.tokens.status.publication.PublishedList.fetch;
 import static dev.signet.tokens.status.publication.PublishedList.indexOf;
@@ -108,11 +108,11 @@ class StatusListTest {
         TestUser notBefore = Signet.createUser();
         Tokens ofNotBefore = notBefore.login();
 
-        TestClient.admin().body(Map.of("enabled", false)).patch("/admin/accounts/" + disabled.id());
+        Signet.adminRequest().body(Map.of("enabled", false)).patch("/admin/accounts/" + disabled.id());
         Tokens second = Signet.tokens(Signet.refresh(replayed.refresh()));
         Signet.refresh(second.refresh());
         Signet.refresh(replayed.refresh()).then().statusCode(401);
-        TestClient.admin()
+        Signet.adminRequest()
                 .post("/admin/accounts/" + notBefore.id() + "/not-before")
                 .then()
                 .statusCode(200);
@@ -162,7 +162,7 @@ class StatusListTest {
         revocationRequest(machine, last).send().then().statusCode(200);
         awaitRevoked(last);
         assertThat(revokes(first)).isFalse();
-        TestClient.admin().delete("/admin/clients/" + machine.id()).then().statusCode(204);
+        Signet.adminRequest().delete("/admin/clients/" + machine.id()).then().statusCode(204);
 
         awaitRevoked(first);
     }
@@ -172,13 +172,13 @@ class StatusListTest {
         Map<String, Object> chosen = Map.of("client_id", "again-" + UUID.randomUUID());
         TestClient first = OAuth.machine("orders:read", chosen);
         String former = tokenRequest(first).clientCredentials().accessToken();
-        TestClient.admin().delete("/admin/clients/" + first.id()).then().statusCode(204);
+        Signet.adminRequest().delete("/admin/clients/" + first.id()).then().statusCode(204);
         TestClient second = OAuth.machine("orders:read", chosen);
         String present = tokenRequest(second).clientCredentials().accessToken();
 
         awaitRevoked(former);
         assertThat(revokes(present)).isFalse();
-        TestClient.admin().delete("/admin/clients/" + second.id()).then().statusCode(204);
+        Signet.adminRequest().delete("/admin/clients/" + second.id()).then().statusCode(204);
 
         awaitRevoked(present);
     }
@@ -195,7 +195,7 @@ class StatusListTest {
         awaitRevoked(revoked);
         assertThat(revokes(subject)).isFalse();
         assertThat(revokes(kept)).isFalse();
-        TestClient.admin()
+        Signet.adminRequest()
                 .delete("/admin/accounts/" + user.id() + "/sessions")
                 .then()
                 .statusCode(204);
@@ -210,7 +210,7 @@ class StatusListTest {
         String subject = tokens(app(), Signet.createUser(), "orders:read").path("access_token");
         String exchanged = exchanged(api, subject);
 
-        TestClient.admin().delete("/admin/clients/" + api.id()).then().statusCode(204);
+        Signet.adminRequest().delete("/admin/clients/" + api.id()).then().statusCode(204);
 
         awaitRevoked(exchanged);
         assertThat(revokes(subject)).isFalse();

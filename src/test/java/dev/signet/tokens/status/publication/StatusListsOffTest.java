@@ -1,8 +1,8 @@
 package dev.signet.tokens.status.publication;
 
-import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
-import dev.signet.support.Signet;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.installation.Journey;
+import dev.signet.support.oauth.OAuth;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,0 @@
-package dev.signet.support;
-
-import io.quarkus.test.common.QuarkusTestResource;
-
-/** Registration of {@link TestInstallation} for all test classes. */
-@QuarkusTestResource(TestInstallation.class)
-final class GlobalTestResources {}

@@ -1,0 +1,34 @@
+package dev.signet.support.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Ports for servers that tests start and stop while the application keeps the port in its settings. They are below the
+ * range from which the system assigns ports, so that no other process receives one between two starts, and below the
+ * range of {@code src/test/scripts/installation.sh}.
+ */
+public final class ReservedPorts {
+
+    private static final int FIRST = 10_000;
+    // Each process has its own ports; otherwise another process could choose a port between two servers.
+    private static final int PROCESSES = 100;
+    private static final int PORTS = 100;
+
+    private ReservedPorts() {}
+
+    /** Returns a port of the local host on which nothing listens. */
+    public static int choose() {
+        while (true) {
+            int own = FIRST + (int) (ProcessHandle.current().pid() % PROCESSES) * PORTS;
+            int port = ThreadLocalRandom.current().nextInt(own, own + PORTS);
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (IOException e) {
+                // The port is in use; try the next one.
+            }
+        }
+    }
+}
