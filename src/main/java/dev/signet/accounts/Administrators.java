@@ -1,5 +1,6 @@
 package dev.signet.accounts;
 
+import dev.signet.accounts.role.RoleService;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,18 +15,19 @@ import jakarta.transaction.Transactional;
 class Administrators {
 
     private final EntityManager entities;
+    private final RoleService roles;
     private final AccountRepository accounts;
 
-    Administrators(EntityManager entities, AccountRepository accounts) {
+    Administrators(EntityManager entities, RoleService roles, AccountRepository accounts) {
         this.entities = entities;
+        this.roles = roles;
         this.accounts = accounts;
     }
 
     /** Waits until no other transaction can change the set of administrators. Call it before accounts are read. */
     @Transactional(Transactional.TxType.MANDATORY)
     void lock() {
-        entities.createNativeQuery("select name from role where name = 'admin' for update")
-                .getSingleResult();
+        roles.lockAdmin();
     }
 
     /** Rejects the change just made if no account remains that can administer this service. */

@@ -102,6 +102,14 @@ public class RoleService {
         }
     }
 
+    /** Waits until no other transaction has locked the role {@link #ADMIN}, and locks it until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lockAdmin() {
+        if (!roles.lock(ADMIN)) {
+            throw new IllegalStateException("the built-in role " + ADMIN + " is missing");
+        }
+    }
+
     /** Returns the names that are roles. These roles cannot be deleted until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Set<String> lockExisting(SortedSet<String> names) {
