@@ -1,7 +1,7 @@
 /**
  * API keys of users and service accounts: created and returned once, hashed, rotated, revoked, expired. A key is not
- * accepted for operations that require a login. Owns the table of API keys; {@code authentication} only reads it and
- * records the uses.
+ * accepted for operations that require a login. Owns the table of API keys, and provides it to {@code authentication}
+ * through the interface {@code StoredApiKeys}.
  */
 @NullMarked
 package dev.signet.apikeys;

@@ -2,7 +2,6 @@ package dev.signet.apikeys.authentication;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 
 import java.util.Set;
 import java.util.UUID;
@@ -14,11 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 class ApiKeyUsage {
 
-    private final EntityManager entityManager;
+    private final StoredApiKeys stored;
     private final Set<UUID> used = ConcurrentHashMap.newKeySet();
 
-    ApiKeyUsage(EntityManager entityManager) {
-        this.entityManager = entityManager;
+    ApiKeyUsage(StoredApiKeys stored) {
+        this.stored = stored;
     }
 
     void record(UUID id) {
@@ -32,16 +31,7 @@ class ApiKeyUsage {
         }
         // The order is the same on every node, so that two nodes that write the same rows do not cause a deadlock.
         var ids = used.stream().sorted().toList();
-        QuarkusTransaction.requiringNew().run(() -> ids.forEach(this::store));
+        QuarkusTransaction.requiringNew().run(() -> ids.forEach(stored::recordUse));
         ids.forEach(used::remove);
-    }
-
-    // Changes nothing if any node stored a use within the last minute.
-    private void store(UUID id) {
-        entityManager
-                .createNativeQuery("update api_key set last_used_at = current_timestamp where id = :id"
-                        + " and (last_used_at is null or last_used_at <= current_timestamp - interval '1' minute)")
-                .setParameter("id", id)
-                .executeUpdate();
     }
 }

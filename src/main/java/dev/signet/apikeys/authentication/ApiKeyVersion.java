@@ -3,9 +3,6 @@ package dev.signet.apikeys.authentication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import java.util.List;
-import java.util.UUID;
-
 /** The version of all API keys. Each change increases it, so that every node notices the change. */
 @ApplicationScoped
 public class ApiKeyVersion {
@@ -32,13 +29,5 @@ public class ApiKeyVersion {
                         .createNativeQuery("select version from api_key_registry where id = 1")
                         .getSingleResult())
                 .longValue();
-    }
-
-    @SuppressWarnings("unchecked")
-    List<UUID> changedSince(long version) {
-        return entityManager
-                .createNativeQuery("select id from api_key where version > :version", UUID.class)
-                .setParameter("version", version)
-                .getResultList();
     }
 }

@@ -1,6 +1,5 @@
 package dev.signet.apikeys.authentication;
 
-import dev.signet.database.RoundTrips;
 import dev.signet.support.accounts.ApiKey;
 import dev.signet.support.accounts.Signet;
 import dev.signet.support.accounts.Signet.TestUser;
@@ -10,7 +9,6 @@ import dev.signet.tokens.bearer.AlternativeBearerCredential;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,13 +40,10 @@ class ApiKeyNodesTest {
     ApiKeyUsage usage;
 
     @Inject
-    RoundTrips roundTrips;
+    StoredApiKeys stored;
 
     @Inject
     ApiKeyAuthenticationConfig config;
-
-    @Inject
-    EntityManager entityManager;
 
     @Inject
     Clock clock;
@@ -60,7 +55,7 @@ class ApiKeyNodesTest {
 
     @BeforeEach
     void start() {
-        another = new ApiKeys(version, claims, usage, roundTrips, config, clock);
+        another = new ApiKeys(version, claims, usage, stored, config, clock);
         another.refresh();
     }
 
@@ -142,7 +137,7 @@ class ApiKeyNodesTest {
         Object first = column("last_used_at", id);
         assertThat(first).isNotNull();
 
-        ApiKeys third = new ApiKeys(version, claims, new ApiKeyUsage(entityManager), roundTrips, config, clock);
+        ApiKeys third = new ApiKeys(version, claims, new ApiKeyUsage(stored), stored, config, clock);
         assertThat(third.find(key.value())).isPresent();
         usage.record(id);
         usage.write();
