@@ -7,11 +7,13 @@ import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.database.SqlStatement;
 import dev.signet.webhooks.event.EventSubjectKind;
+import dev.signet.webhooks.receiver.JoinedReceiver;
 import dev.signet.webhooks.receiver.SubscribedTypes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,18 +31,13 @@ class DeliveryOutbox implements EventOutbox {
 
     private static final String INSERT = "insert into event_delivery (position, receiver_id, event_id, event_type,"
             + " subject_key, actor, subject, client_id, request_id, detail, at, created_at, state, attempts,"
-            + " next_attempt_at) select nextval('event_delivery_seq'), r.id, ";
-    private static final String NEW = ", current_timestamp, 'pending', 0, current_timestamp";
-    private static final String SUBSCRIBED = " from event_receiver r join event_receiver_type t on t.receiver_id = r.id"
-            + " and r.status <> 'disabled' and t.event_type = ";
-    private static final String UNLESS_EXCLUDED = " where not exists (select 1 from event_receiver_exclusion x"
-            + " where x.receiver_id = r.id and x.subject = ";
-
+            + " next_attempt_at) select nextval('event_delivery_seq'), " + JoinedReceiver.ID + ", ";
+    private static final String NEW = ", current_timestamp, 'pending', 0, current_timestamp from ";
     // A null parameter would have no type for the database.
     private static final String STORE = INSERT
-            + ":event, t.event_type, :key, nullif(:actor, ''), nullif(:subject, ''), nullif(:client, ''), :request, :detail, :at"
-            + NEW + SUBSCRIBED + ":type"
-            + UNLESS_EXCLUDED + ":key)";
+            + ":event, " + JoinedReceiver.EVENT_TYPE
+            + ", :key, nullif(:actor, ''), nullif(:subject, ''), nullif(:client, ''), :request, :detail, :at"
+            + NEW + JoinedReceiver.subscribed(":type") + " where " + JoinedReceiver.hasNotExcluded(":key");
 
     private final SubscribedTypes subscribedTypes;
     private final EntityManager entityManager;
@@ -77,13 +74,14 @@ class DeliveryOutbox implements EventOutbox {
             EventType type, Supplier<Instant> at, Supplier<String> requestId, SqlStatement<R> query) {
         String key = EventSubjectKind.of(type).keyColumn();
         return SqlStatement.<R>of(INSERT, request -> UUID.randomUUID().toString())
-                .append(", t.event_type, " + key + ", cast(happened.actor as varchar), happened.subject")
+                .append(", " + JoinedReceiver.EVENT_TYPE + ", " + key
+                        + ", cast(happened.actor as varchar), happened.subject")
                 .append(", happened.client, ", request -> requestId.get())
                 .append(", '{}', ", request -> at.get())
-                .append(NEW + SUBSCRIBED, request -> type.wire())
+                .append(new SqlStatement<R>(NEW + JoinedReceiver.subscribed("?"), List.of(request -> type.wire())))
                 .append(" cross join (")
                 .append(query)
-                .append(") happened" + UNLESS_EXCLUDED + key + ")");
+                .append(") happened where " + JoinedReceiver.hasNotExcluded(key));
     }
 
     /** Stores a delivery for one receiver that belongs to no recorded event, such as a verification event. */

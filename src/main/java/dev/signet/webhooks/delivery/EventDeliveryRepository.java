@@ -6,6 +6,7 @@ import dev.signet.web.paging.ListOrder;
 import dev.signet.web.paging.Page;
 import dev.signet.web.paging.PageRequest;
 import dev.signet.web.paging.PagedQuery;
+import dev.signet.webhooks.receiver.JoinedReceiver;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,18 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
     private static final int MAX_EXAMINED = 1_000;
     private static final ListOrder<EventDelivery> NEWEST_FIRST =
             ListOrder.descending(Cursor.ofNumber(delivery -> delivery.position), "position");
+
+    /** Returns the enabled push receivers with pending deliveries, in no particular order. */
+    @SuppressWarnings("unchecked")
+    List<UUID> pushReceiversWithPending() {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select r.id from (" + JoinedReceiver.ENABLED_PUSH_IDS + ") r where exists"
+                                + " (select 1 from event_delivery d where d.receiver_id = r.id"
+                                + " and d.state = 'pending')",
+                        UUID.class)
+                .getResultList();
+    }
 
     /**
      * Returns due deliveries of a receiver, oldest first. Only the first of each subject is returned; the others wait
@@ -141,9 +154,8 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
         return getEntityManager()
                 .createNativeQuery("update event_delivery set state = 'parked', ended_at = :now where state = 'pending'"
                         + " and position in (select position from event_delivery where state = 'pending'"
-                        + " and created_at < :before and receiver_id not in"
-                        + " (select id from event_receiver where kind = 'poll')"
-                        + " order by created_at fetch first " + limit + " rows only)")
+                        + " and created_at < :before and receiver_id not in (" + JoinedReceiver.POLLING_IDS
+                        + ") order by created_at fetch first " + limit + " rows only)")
                 .setParameter("now", now)
                 .setParameter("before", before)
                 .executeUpdate();
@@ -164,9 +176,8 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
     int removeUnpolled(Instant before, int limit) {
         return getEntityManager()
                 .createNativeQuery("delete from event_delivery where position in (select position from event_delivery"
-                        + " where state = 'pending' and created_at < :before and receiver_id in"
-                        + " (select id from event_receiver where kind = 'poll')"
-                        + " order by created_at fetch first " + limit + " rows only)")
+                        + " where state = 'pending' and created_at < :before and receiver_id in ("
+                        + JoinedReceiver.POLLING_IDS + ") order by created_at fetch first " + limit + " rows only)")
                 .setParameter("before", before)
                 .executeUpdate();
     }

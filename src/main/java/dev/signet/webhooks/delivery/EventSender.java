@@ -40,7 +40,8 @@ class EventSender {
 
     /** Starts sending pending deliveries and returns without waiting. */
     void send(Lanes lanes) {
-        for (UUID receiver : receivers.withPendingDeliveries()) {
+        List<UUID> waiting = QuarkusTransaction.requiringNew().call(deliveries::pushReceiversWithPending);
+        for (UUID receiver : waiting) {
             Lane lane = new Lane(receiver, 0);
             lanes.offer(lane, () -> send(lanes, lane));
         }

@@ -43,17 +43,6 @@ class EventReceiverRepository implements PanacheRepositoryBase<EventReceiver, UU
                 + " join event_receiver r on r.id = t.receiver_id where r.status <> 'disabled'");
     }
 
-    /** Returns the push receivers with pending deliveries, in no particular order. */
-    @SuppressWarnings("unchecked")
-    List<UUID> withPendingDeliveries() {
-        return getEntityManager()
-                .createNativeQuery(
-                        "select r.id from event_receiver r where r.kind <> 'poll' and r.status = 'enabled' and exists"
-                                + " (select 1 from event_delivery d where d.receiver_id = r.id and d.state = 'pending')",
-                        UUID.class)
-                .getResultList();
-    }
-
     void replaceTypes(UUID receiver, Collection<EventType> types) {
         removeTypes(receiver);
         for (EventType type : Set.copyOf(types)) {

@@ -111,12 +111,6 @@ public class Receivers {
         });
     }
 
-    /** Returns the push receivers with pending deliveries, in no particular order. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public List<UUID> withPendingDeliveries() {
-        return repository.withPendingDeliveries();
-    }
-
     /** Returns removed receivers that may still have deliveries. */
     @Transactional
     public List<UUID> removed() {
