@@ -43,7 +43,11 @@ final class Compiled {
         }
     }
 
-    private static final class Source extends SimpleJavaFileObject {
+    static Source source(String text) {
+        return new Source(text);
+    }
+
+    static final class Source extends SimpleJavaFileObject {
 
         private final String text;
 
