@@ -5,6 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,6 +39,19 @@ class ArchitectureRulesTest {
                         "package seeded.tokens.access; public class B { seeded.tokens.grant.C[] c; }",
                         "package seeded.tokens.grant; public class C { seeded.tokens.A a; }"),
                 seeded(PackageRules.noPackageIsInACycle(BASE, Set.of("tokens")), THING_IN_TOKENS),
+                seeded(
+                        arrows("  access/  values"),
+                        THING_IN_TOKENS,
+                        "package seeded.tokens.access; class Reader { seeded.tokens.Thing thing; }"),
+                seeded(
+                        arrows("  access/  values  → tokens"),
+                        THING_IN_TOKENS,
+                        "package seeded.tokens.access; class Reader {}"),
+                seeded(arrows("  access/  values"), THING_IN_TOKENS),
+                seeded(
+                        arrows("  access/  values"),
+                        "package seeded.tokens.access; class Reader {}",
+                        "package seeded.tokens.access.cache; class Cache {}"),
                 seeded(PackageRules.packagesAreSmall(BASE, 1, Set.of()), THING_IN_TOKENS, REPOSITORY),
                 seeded(PackageRules.packagesAreSmall(BASE, 1, Set.of("tokens")), THING_IN_TOKENS),
                 seeded(
@@ -124,6 +138,21 @@ class ArchitectureRulesTest {
         assertThat(rule.evaluate(Compiled.from(sources.toArray(String[]::new))).hasViolation())
                 .as(rule.getDescription())
                 .isTrue();
+    }
+
+    private static ArchRule arrows(String line) {
+        PackageTrees trees = PackageTrees.parse("""
+
+                ## Packages inside a package
+
+                ### `tokens`
+
+                ```
+                tokens/  no class of its own
+                %s
+                ```
+                """.formatted(line));
+        return PackageRules.importsMatchTheArrows(trees, Path.of("src/main/java"), BASE);
     }
 
     private static Arguments seeded(ArchRule rule, String... sources) {

@@ -61,6 +61,7 @@ class ArchitectureTest {
                 Rules.importsRunDownwards(PackageTable.read(), BASE),
                 Rules.noCycles(BASE),
                 PackageRules.noPackageIsInACycle(BASE, Set.of()),
+                PackageRules.importsMatchTheArrows(PackageTrees.read(), Path.of("src/main/java"), BASE),
                 PackageRules.packagesAreSmall(BASE, MAX_FILES, Set.of()),
                 PackageRules.simpleNamesAreUnique(BASE, Set.of()),
                 PackageRules.publicTypesAreUsedByOtherPackages(BASE, PUBLIC_EXCEPTIONS),
@@ -124,5 +125,17 @@ class ArchitectureTest {
                 .contains("tokens", "accounts", "throttle")
                 .doesNotContain("keys", "oauth");
         assertThat(table.allowedFor("admin")).containsAll(List.of("keys", "jose"));
+    }
+
+    @Test
+    void documentedTreesNameTheImports() {
+        PackageTrees trees = PackageTrees.read();
+
+        assertThat(trees.parents()).contains("keys", "tokens", "oauth", "oauth.authorize");
+        assertThat(trees.documented("keys", "keys.ring")).isEqualTo(Set.of("keys", "keys.encryption"));
+        assertThat(trees.documented("tokens", "tokens.session.administration")).isEqualTo(Set.of("tokens.session"));
+        assertThat(trees.documented("oauth.authorize", "oauth.authorize.device"))
+                .contains("oauth.authorize");
+        assertThat(trees.documented("jose", "jose.json")).isEmpty();
     }
 }

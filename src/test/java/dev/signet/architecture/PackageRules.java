@@ -7,6 +7,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -17,6 +21,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
@@ -52,6 +58,21 @@ final class PackageRules {
                 .because("a reader of a package-private type need not look for its users elsewhere");
     }
 
+    /**
+     * Compares the imports with the arrows of the documentation.
+     *
+     * @param sources the folder of the sources; the compiled code does not show the use of a constant
+     */
+    static ArchRule importsMatchTheArrows(PackageTrees trees, Path sources, String base) {
+        return rule(base, "import what the arrows of their tree name", Set.of(), types -> {
+                    Map<String, Set<String>> imports = imports(types, base);
+                    types.forEach(type -> imports.get(name(type, base)).addAll(importStatements(type, sources, base)));
+                    imports.remove(base);
+                    return trees.violations(imports);
+                })
+                .because("a reader relies on the trees of the documentation");
+    }
+
     private static ArchRule rule(
             String base,
             String description,
@@ -84,7 +105,7 @@ final class PackageRules {
         });
     }
 
-    private static Map<String, String> cycles(Collection<JavaClass> types, String base) {
+    private static Map<String, Set<String>> imports(Collection<JavaClass> types, String base) {
         Map<String, Set<String>> imports = new TreeMap<>();
         for (JavaClass type : types) {
             Set<String> targets = imports.computeIfAbsent(name(type, base), name -> new TreeSet<>());
@@ -95,6 +116,28 @@ final class PackageRules {
                     .forEach(targets::add);
         }
         imports.forEach((name, targets) -> targets.remove(name));
+        return imports;
+    }
+
+    private static Set<String> importStatements(JavaClass type, Path sources, String base) {
+        Path source = sources.resolve(type.getName().replace('.', '/') + ".java");
+        if (!Files.exists(source)) {
+            return Set.of();
+        }
+        Pattern statement = Pattern.compile("\nimport (?:static )?" + Pattern.quote(base) + "\\.([a-z.]+)\\.[A-Z]");
+        try {
+            return statement
+                    .matcher(Files.readString(source))
+                    .results()
+                    .map(match -> match.group(1))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> cycles(Collection<JavaClass> types, String base) {
+        Map<String, Set<String>> imports = imports(types, base);
         Map<String, String> cycles = new TreeMap<>();
         for (String name : imports.keySet()) {
             List<String> inCycle = imports.get(name).stream()
