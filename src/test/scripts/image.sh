@@ -111,7 +111,7 @@ start_container() {
   SIGNET_PORT[image]=$(free_port)
   SIGNET_MANAGEMENT_PORT[image]=$(free_port)
   SIGNET_URL[image]=http://localhost:${SIGNET_PORT[image]}
-  # AOTMode=on: rather no start than one without the cache.
+  # AOTMode=on: rather no start than one without the cache. MaxRAM: the heap begins as in a container of this size.
   env -i PATH="$PATH" "${environment[@]}" SIGNET_ADMIN_PASSWORD="$SIGNET_ADMIN_PASSWORD" SIGNET_ISSUER="${SIGNET_URL[image]}" \
     SIGNET_THROTTLE_PER_KNOWN_ADDRESS=100 QUARKUS_HTTP_PORT="${SIGNET_PORT[image]}" QUARKUS_MANAGEMENT_PORT="${SIGNET_MANAGEMENT_PORT[image]}" \
     unshare --mount bash -c '
@@ -126,7 +126,7 @@ start_container() {
       mount -o remount,bind,ro "$root"
       exec setpriv --no-new-privs --bounding-set -all,+sys_chroot,+setuid,+setgid --inh-caps -all \
         unshare --root "$root" --wd "$directory" --setgid "$group" --setuid "$user" -- "$@"' \
-    - "$ROOT" "$WORK/volume" "$(image 'c["WorkingDir"]')" "$user" "${entrypoint[0]}" -XX:AOTMode=on "${entrypoint[@]:1}" \
+    - "$ROOT" "$WORK/volume" "$(image 'c["WorkingDir"]')" "$user" "${entrypoint[0]}" -XX:AOTMode=on -XX:MaxRAM=320m "${entrypoint[@]:1}" \
     >>"$WORK/image.log" 2>&1 &
   SIGNET_PID[image]=$!
   await_signet image
