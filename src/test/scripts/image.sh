@@ -166,6 +166,7 @@ check_run() {
   check "its volume is not, and nothing in it may be executed" grep -qE '^[^ ]+ /signet/data [^ ]+ rw,([^ ]*,)?noexec' "/proc/$pid/mounts"
   check "the application is the one that was packaged" cmp -s "$ROOT/signet/app/quarkus/generated-bytecode.jar" "$PROJECT/target/quarkus-app/quarkus/generated-bytecode.jar"
   check "AWS-LC signs, its library not unpacked" grep -q 'computed by AWS-LC' "$WORK/image.log"
+  check "libargon2 hashes passwords" grep -q 'computed by libargon2' "$WORK/image.log"
   log_in image
   check "its token is accepted by who only knows the JWK Set" grep -q ^accepted <<<"$(verdict "$ACCESS_TOKEN")"
   check "a changed token is not" grep -q ^rejected <<<"$(verdict "${ACCESS_TOKEN%????}AAAA")"

@@ -104,6 +104,9 @@ class FailedStartIT {
     @Test
     void unusableHashLibraryStopsTheStart() throws Exception {
         assumeThat(PackagedSignet.isNative()).isFalse();
+        assumeThat(Runtime.version().feature())
+                .as("Java that cannot call libargon2")
+                .isLessThan(22);
         assertThat(failure(Map.of(), "signet.accounts.password.argon2=libargon2"))
                 .contains("signet.accounts.password.argon2", "SIGNET_ACCOUNTS_PASSWORD_ARGON2");
     }

@@ -15,6 +15,8 @@ import java.util.Optional;
 record Argon2Choice(Argon2 argon2, String description) {
 
     private static final Settings SETTINGS = Settings.under("signet.accounts.password");
+    private static final String NO_LIBRARY = "a third slower than libargon2, because the system has no libargon2.so.1";
+    private static final String OLD_JAVA = "a third slower than libargon2, which needs Java 22 or later";
     private static final Argon2Parameters TEST_PARAMETERS = new Argon2Parameters(256, 2, 2);
     private static final String EXPECTED_HASH = "6d093c501fd5999645e0ea3bf620d7b8be7fd2db59c20d9fff9539da2bf57037";
 
@@ -26,20 +28,17 @@ record Argon2Choice(Argon2 argon2, String description) {
                         .orElseThrow(
                                 () -> SETTINGS.invalid(
                                         "argon2",
-                                        "is libargon2, but libargon2 needs the native binary and a system with libargon2.so.1"));
-            case AUTO ->
-                fromSystem()
-                        .orElseGet(() -> inJava(
-                                isNativeImage()
-                                        ? "a quarter slower than libargon2, because the system has no libargon2.so.1"
-                                        : "the fastest implementation on a JVM"));
+                                        "is libargon2, but libargon2 needs a system with libargon2.so.1, and Java 22 or the native binary"));
+            case AUTO -> fromSystem().orElseGet(() -> inJava(canCallLibraries() ? NO_LIBRARY : OLD_JAVA));
         };
     }
 
     private static Optional<Argon2Choice> fromSystem() {
-        return isNativeImage()
-                ? SystemArgon2.open().map(argon2 -> verified(argon2, "Password hashes are computed by libargon2"))
-                : Optional.empty();
+        if (!canCallLibraries()) {
+            return Optional.empty();
+        }
+        return (isNativeImage() ? SystemArgon2.open() : ForeignArgon2.open())
+                .map(argon2 -> verified(argon2, "Password hashes are computed by libargon2"));
     }
 
     private static Argon2Choice inJava(String reason) {
@@ -52,6 +51,10 @@ record Argon2Choice(Argon2 argon2, String description) {
             throw new IllegalStateException(argon2.name() + " fails the known-answer test of Argon2id");
         }
         return new Argon2Choice(argon2, description);
+    }
+
+    private static boolean canCallLibraries() {
+        return isNativeImage() || Runtime.version().feature() >= ForeignFunctions.FIRST_JAVA_VERSION;
     }
 
     private static boolean isNativeImage() {

@@ -35,8 +35,9 @@ final class Argon2Computation {
         this.memory = memory;
     }
 
-    static int words(Argon2Parameters parameters) {
-        return parameters.memoryKib() * WORDS;
+    /** Returns the number of words in an amount of memory. */
+    static int words(int kib) {
+        return kib * WORDS;
     }
 
     byte[] hash(byte[] password, byte[] salt, int length) {

@@ -20,7 +20,7 @@ interface PasswordConfig {
     int parallelism();
 
     /**
-     * Implementation of Argon2id: {@code libargon2} (the library of the system; native binary only), {@code java}, or
+     * Implementation of Argon2id: {@code libargon2} (the library of the system; Java 22 or later, or the native binary), {@code java}, or
      * {@code auto} (libargon2 if available, otherwise Java).
      */
     @WithDefault("auto")

@@ -13,10 +13,14 @@ import java.util.stream.IntStream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Argon2id compared with the reference implementation and with Bouncy Castle. */
-class Argon2ComputationTest {
+/** An implementation of Argon2id compared with the reference implementation and with Bouncy Castle. */
+abstract class Argon2Test {
 
-    private final Argon2 argon2 = new JavaArgon2();
+    private final Argon2 argon2;
+
+    Argon2Test(Argon2 argon2) {
+        this.argon2 = argon2;
+    }
 
     // From test.c of the reference implementation (github.com/P-H-C/phc-winner-argon2), version 19.
     @ParameterizedTest

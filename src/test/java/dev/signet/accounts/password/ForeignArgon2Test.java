@@ -1,0 +1,39 @@
+package dev.signet.accounts.password;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/** Argon2id by the library of the system, which Java 22 and later can call. */
+@EnabledForJreRange(min = JRE.JAVA_22, disabledReason = "this Java version cannot call libargon2")
+class ForeignArgon2Test extends Argon2Test {
+
+    private static final byte[] SALT = "somesalt".getBytes(UTF_8);
+
+    ForeignArgon2Test() {
+        super(ForeignArgon2.open()
+                .orElseThrow(() -> new AssertionError("install libargon2.so.1 (Debian libargon2-1)")));
+    }
+
+    @Test
+    void hashWithMoreMemoryThanIsPooledMatchesJava() {
+        Argon2Parameters parameters = new Argon2Parameters(Argon2Memory.MAX_POOLED_KIB + 8, 1, 2);
+        byte[] password = "password".getBytes(UTF_8);
+
+        assertThat(ForeignArgon2.open().orElseThrow().hash(parameters, password, SALT, 32))
+                .isEqualTo(new JavaArgon2().hash(parameters, password, SALT, 32));
+    }
+
+    @Test
+    void errorOfTheLibraryIsReported() {
+        Argon2 argon2 = ForeignArgon2.open().orElseThrow();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> argon2.hash(new Argon2Parameters(8, 1, 1), new byte[0], new byte[1], 32))
+                .withMessageContaining("libargon2.so.1 returned -6");
+    }
+}

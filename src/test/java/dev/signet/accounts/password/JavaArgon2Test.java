@@ -1,0 +1,9 @@
+package dev.signet.accounts.password;
+
+/** Argon2id in Java. */
+class JavaArgon2Test extends Argon2Test {
+
+    JavaArgon2Test() {
+        super(new JavaArgon2());
+    }
+}
