@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.ErrorResponses.assertProblem;
+import static org.hamcrest.Matchers.equalTo;
+
 /** API key created for one test, over HTTP only. */
 public record ApiKey(String id, String value) {
 
@@ -43,6 +46,22 @@ public record ApiKey(String id, String value) {
 
     public Response me() {
         return Signet.me(value);
+    }
+
+    /** Revokes the key with an access token of its owner. */
+    public void revoke(Tokens tokens) {
+        Signet.bearer(tokens.access()).delete(PATH + "/" + id).then().statusCode(204);
+    }
+
+    /** Asserts that no endpoint accepts the key. */
+    public void assertRejected() {
+        assertProblem(me(), 401, "invalid_token");
+        Signet.verify(value).then().body("", equalTo(Map.of("active", false)));
+    }
+
+    /** Requests the own keys of an account. */
+    public static Response list(Tokens tokens) {
+        return Signet.bearer(tokens.access()).get(PATH);
     }
 
     /** Returns a request with the key. */

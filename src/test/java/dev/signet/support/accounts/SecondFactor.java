@@ -15,16 +15,19 @@ import static io.restassured.RestAssured.given;
 public record SecondFactor(
         TestUser user, Tokens session, Authenticator authenticator, String id, List<String> recoveryCodes) {
 
+    public static final String TOTP = "/auth/factors/totp";
+    public static final String CONFIRMATION = "/auth/factors/totp/confirmation";
+
     public static SecondFactor enrolled() {
         return enrol(Signet.createUser());
     }
 
     public static SecondFactor enrol(TestUser user) {
         Tokens session = user.login();
-        Response enrolment = post(session, "/auth/factors/totp", Map.of("password", Signet.PASSWORD));
+        Response enrolment = post(session, TOTP, Map.of("password", Signet.PASSWORD));
         enrolment.then().statusCode(200);
         Authenticator authenticator = new Authenticator(enrolment.path("secret"));
-        List<String> codes = post(session, "/auth/factors/totp/confirmation", Map.of("otp", authenticator.next()))
+        List<String> codes = post(session, CONFIRMATION, Map.of("otp", authenticator.next()))
                 .then()
                 .statusCode(200)
                 .extract()
@@ -67,5 +70,10 @@ public record SecondFactor(
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post(path);
+    }
+
+    /** Requests the own second factors of a user. */
+    public static Response list(Tokens session) {
+        return Signet.bearer(session.access()).get("/auth/factors");
     }
 }

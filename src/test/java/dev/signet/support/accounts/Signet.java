@@ -84,6 +84,15 @@ public final class Signet {
         return new TestUser(id, username);
     }
 
+    /** Disables or enables an account. */
+    public static void setEnabled(String account, boolean enabled) {
+        adminRequest()
+                .body(Map.of("enabled", enabled))
+                .patch("/admin/accounts/" + account)
+                .then()
+                .statusCode(200);
+    }
+
     public static RequestSpecification bearer(String accessToken) {
         return given().header("Authorization", "Bearer " + accessToken);
     }

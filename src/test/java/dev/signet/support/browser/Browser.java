@@ -33,6 +33,13 @@ public final class Browser {
             return Jsoup.parse(response.asString());
         }
 
+        /** Asserts the error page of a form that is forged, expired or already used. */
+        public void assertPageExpired() {
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(location()).isNull();
+            assertThat(page().select("code").first().text()).isEqualTo("page_expired");
+        }
+
         public String location() {
             return response.header("Location");
         }

@@ -3,4 +3,4 @@ package dev.signet.login.credentials;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class FactorIT extends FactorTest {}
+class FactorChangesIT extends FactorChangesTest {}

@@ -1,6 +1,6 @@
-package dev.signet.webhooks.stream;
+package dev.signet.links;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class StreamIT extends StreamTest {}
+class EndedLinkIT extends EndedLinkTest {}

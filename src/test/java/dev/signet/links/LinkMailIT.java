@@ -1,6 +1,6 @@
-package dev.signet.apikeys;
+package dev.signet.links;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class ApiKeyIT extends ApiKeyTest {}
+class LinkMailIT extends LinkMailTest {}

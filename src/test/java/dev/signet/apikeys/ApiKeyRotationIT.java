@@ -1,0 +1,6 @@
+package dev.signet.apikeys;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ApiKeyRotationIT extends ApiKeyRotationTest {}

@@ -1,0 +1,6 @@
+package dev.signet.oauth.authorize;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class RepeatedFormIT extends RepeatedFormTest {}
