@@ -8,8 +8,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 /**
- * Protection of the last administrator. Every change that can remove an administrator first locks the row of the role,
- * so that two such changes run one after the other, also on two nodes.
+ * Protection of the last administrator. Every change that can remove an administrator first locks the row of the role.
+ * So two such changes run one after the other, also on two nodes.
  */
 @ApplicationScoped
 class Administrators {

@@ -55,8 +55,8 @@ public class ApiKeyRotation {
     }
 
     /**
-     * Rotates a key. If the key before the current one is still valid, a rotation is allowed only without overlap: a
-     * third valid key would replace one that is in use.
+     * Rotates a key. While the key before the current one is still valid, only a rotation without overlap is allowed.
+     * Otherwise a third valid key would replace one that is in use.
      *
      * @param overlap the time for which the current key stays valid; null for the configured default
      * @throws ServiceException {@code not_found}; {@code conflict} if the key was rotated concurrently, a former key is

@@ -71,8 +71,8 @@ public class ApiKeyService {
      * Creates a key.
      *
      * @param actor the account that requested it, if any
-     * @throws ServiceException if the account does not exist, may not receive tokens or has the maximum number of keys,
-     *     or if roles, scopes, audience or time to live exceed its limits
+     * @throws ServiceException if the account does not exist, may not receive tokens or has the maximum number of keys;
+     *     if roles, scopes, audience or time to live exceed its limits
      */
     @Transactional
     public ApiKeyView create(UUID account, NewApiKey requested, @Nullable UUID actor) {

@@ -50,8 +50,8 @@ public class SecurityEvents {
     }
 
     /**
-     * Returns a statement that records an event in the round trip of another package: one for each row of a query that
-     * returns {@code actor}, {@code subject} and {@code client}.
+     * Returns a statement that records events in the round trip of another package. It records one event for each row
+     * of a query that returns {@code actor}, {@code subject} and {@code client}.
      */
     public <R> SqlStatement<R> recordEach(EventType type, SqlStatement<R> query) {
         return SqlStatement.<R>of("insert into security_event"

@@ -6,8 +6,8 @@ import java.util.Optional;
 public interface Clients {
 
     /**
-     * Returns the client of an id. Needs no query for a client that was looked up before and has not changed since; may
-     * wait for an HTTP call if the id is a URL.
+     * Returns the client of an id. A client that was looked up before and has not changed since needs no query. If the
+     * id is a URL, the call may wait for an HTTP response.
      */
     Optional<Client> find(String clientId);
 

@@ -15,8 +15,8 @@ import java.util.List;
  * @param refreshTokenRotation {@code refresh_token_rotation}: a refresh replaces the refresh token (RFC 9700 §4.14.2)
  * @param roles the tokens in which the client receives the roles of an account
  * @param claims additional claims of its tokens
- * @param registration the number of the registration of the {@code client_id} that the tokens belong to, unique for
- *     that id; 0 for clients that were registered before registrations had numbers
+ * @param registration the number of the registration that the tokens belong to, unique for the {@code client_id}; 0 for
+ *     clients that were registered before registrations had numbers
  */
 public record TokenSettings(
         @Nullable JwsAlgorithm accessTokenAlgorithm,

@@ -1,6 +1,6 @@
 /**
- * The wire formats of libraries from which installations migrate to Signet, each enabled separately: a thin layer over
- * the services of the first-party login, without rules of its own.
+ * The wire formats of libraries from which installations migrate to Signet, each enabled separately. The package is a
+ * thin layer over the services of the first-party login, without rules of its own.
  */
 @NullMarked
 package dev.signet.compat;

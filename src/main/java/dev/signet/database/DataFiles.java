@@ -38,8 +38,8 @@ final class DataFiles {
     }
 
     /**
-     * Creates the folder and the database's file with their permissions, because the database would create them
-     * readable by every user, and corrects the permissions of existing ones.
+     * Creates the folder and the database's file, readable only by this user, and corrects the permissions of existing
+     * ones. The database itself would create files that every user can read.
      *
      * @param setting the setting that a failure names
      * @throws ConfigurationException if the folder cannot contain the database

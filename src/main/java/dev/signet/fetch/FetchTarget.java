@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A URL in the only form that this service calls. Its scheme is {@code https}, its host is a name of several labels or
- * an IP address in canonical form, and its port belongs to no other protocol.
+ * A URL in the only form that this service calls. Its scheme is {@code https}. Its host is a name of several labels or
+ * an IP address in canonical form. Its port belongs to no other protocol.
  *
  * @param host host as in the {@code Host} header, the certificate and the DNS lookup
  * @param exempt true if the operator allows this host, so that its IP address may be private

@@ -51,8 +51,8 @@ public class UsableLinks {
     /**
      * Returns the link of a token without changing anything.
      *
-     * @throws ServiceException {@code link_expired} without distinction if it is unknown, used, replaced or expired, or
-     *     if its account may not receive tokens or has another e-mail address by now; {@code registration_closed}
+     * @throws ServiceException {@code link_expired} if it is unknown, used, replaced or expired, and also if its
+     *     account may not receive tokens or has another e-mail address by now; {@code registration_closed}
      */
     @Transactional
     public UsableLink require(String token) {

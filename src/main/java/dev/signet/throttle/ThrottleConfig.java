@@ -38,8 +38,9 @@ interface ThrottleConfig {
     int registrationsPerAddress();
 
     /**
-     * Requests per minute that store data of public and self-registered clients of one IP address (IPv6: one /64):
-     * pushed requests, device codes, DPoP proofs and client assertions. Successful token requests do not count.
+     * Requests per minute of public and self-registered clients of one IP address (IPv6: one /64) that store data.
+     * These are pushed requests, device codes, DPoP proofs and client assertions. Successful token requests do not
+     * count.
      */
     @WithDefault("60")
     int publicRequestsPerMinute();

@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The functions of a C library, called through {@code java.lang.foreign}. Signet is compiled for Java 17, which does not
- * have this package, so it is used by reflection: initialize this class only in a Java version that has it. Addresses are
- * {@code long} values.
+ * The functions of a C library, called through {@code java.lang.foreign}. Signet is compiled for Java 17, which does
+ * not have this package, so this class uses it by reflection. Initialize the class only in a Java version with the
+ * package. Addresses are {@code long} values.
  */
 final class ForeignFunctions {
 

@@ -16,8 +16,8 @@ import java.util.UUID;
 
 /**
  * Verification of presented API keys. A malformed key is rejected without a query. A node caches valid keys with their
- * claims. If a key or its owner changes, the key is removed from the cache: on this node after the commit, on other
- * nodes within the reload interval.
+ * claims. A change of a key or its owner removes the key from the cache of this node after the commit. Other nodes
+ * follow within the reload interval.
  */
 @Singleton
 public class ApiKeys implements AlternativeBearerSource {

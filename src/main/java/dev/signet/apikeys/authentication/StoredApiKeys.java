@@ -8,8 +8,8 @@ import java.util.UUID;
 public interface StoredApiKeys {
 
     /**
-     * Returns the key with this current or former hash; empty if it does not exist, is revoked, or belongs to an
-     * account that may not receive tokens. It may have expired.
+     * Returns the key with this current or former hash, even if it has expired. Returns empty if it does not exist or
+     * is revoked, or if its account may not receive tokens.
      */
     Optional<PresentedApiKey> find(byte[] hash);
 

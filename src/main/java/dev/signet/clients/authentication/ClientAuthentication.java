@@ -23,8 +23,9 @@ import java.util.Optional;
 
 /**
  * Client authentication (RFC 6749 §2.3, OpenID Connect Core §9) by the registered method of the client. A client that
- * the cache does not authenticate is read from the database before it is rejected. So a client or secret that another
- * node has just created is known here, and rejecting an unknown client takes as long as rejecting a wrong secret.
+ * the cache does not authenticate is read from the database before it is rejected. So this node knows a client or
+ * secret that another node has just created. And the rejection of an unknown client takes as long as that of a wrong
+ * secret.
  */
 @ApplicationScoped
 public class ClientAuthentication {

@@ -30,8 +30,7 @@ public final class PublicKeySet implements VerificationKeys {
     /**
      * Parses a {@code jwks} that was registered by value (RFC 7591 §2).
      *
-     * @throws IllegalArgumentException if it is not a JWK Set, or if one of its keys is not public, so that a client
-     *     that sends a private key receives an error
+     * @throws IllegalArgumentException if it is not a JWK Set, or if one of its keys is private
      */
     public static PublicKeySet registered(Map<String, ?> jwks, SignatureEngine engine) {
         if (jwks.get("keys") instanceof List<?> keys && keys.stream().anyMatch(PublicKeySet::isSecret)) {

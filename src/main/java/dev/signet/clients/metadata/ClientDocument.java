@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Metadata of a client as requested, stored and returned. The names are those of RFC 7591 §2 and §3.2.1, RFC 7592 §3,
- * RFC 9101 §10.5, RFC 9126 §6, RFC 9449 §5.2, RFC 9701 §6, OpenID Connect Dynamic Client Registration §2 and the OpenID
- * Connect logout specifications. Signet adds its own. Times to live are in seconds.
+ * Metadata of a client as requested, stored and returned. The names are those of the registration specifications (RFC
+ * 7591 §2 and §3.2.1, RFC 7592 §3, OpenID Connect Dynamic Client Registration §2). Others are from RFC 9101 §10.5, RFC
+ * 9126 §6, RFC 9449 §5.2, RFC 9701 §6 and the logout specifications of OpenID Connect. Signet adds its own. Times to
+ * live are in seconds.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClientDocument(

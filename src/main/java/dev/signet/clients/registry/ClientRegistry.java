@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Cache of the registered clients in the database. Each node caches the clients it has looked up and removes a client
- * when it changes: its own changes at commit, those of other nodes within the reload interval. Unknown ids are not
- * cached.
+ * Cache of the registered clients in the database. Each node caches the clients that it has looked up. It removes a
+ * client that it changes at the commit, and one that another node changes within the reload interval. Unknown ids are
+ * not cached.
  */
 @ApplicationScoped
 public class ClientRegistry implements Clients {

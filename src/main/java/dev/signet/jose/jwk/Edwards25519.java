@@ -32,8 +32,9 @@ final class Edwards25519 {
     }
 
     /**
-     * Points whose order divides 8, for which one signature verifies many messages. Orders 1 and 2 have y = ±1, order 4
-     * has y = 0; doubling a point of order 8 gives y = 0, so x² = -y², and the curve equation becomes d·y⁴ + 2y² = 1.
+     * Points whose order divides 8, for which one signature verifies many messages. Orders 1 and 2 have y = ±1, and
+     * order 4 has y = 0. Doubling a point of order 8 gives y = 0, so x² = -y². The curve equation then becomes d·y⁴ +
+     * 2y² = 1.
      */
     private static boolean isOfSmallOrder(BigInteger y) {
         BigInteger ySquared = y.multiply(y).mod(P);

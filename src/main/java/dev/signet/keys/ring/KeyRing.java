@@ -61,8 +61,8 @@ public class KeyRing implements VerificationKeys {
     /**
      * Returns the signer for the algorithm's active key. Request it again for every token.
      *
-     * @throws ServiceException {@code temporarily_unavailable} if there is no active key, or if this node has not
-     *     reached the database for so long that the key may be destroyed before a token signed now expires
+     * @throws ServiceException {@code temporarily_unavailable} if there is no active key, or if the active key may be
+     *     destroyed before a new token expires, because this node has not read the database for too long
      */
     public JwtSigner signer(JwsAlgorithm algorithm) {
         if (!firstKeys.isDone() && !canSign(algorithm)) {

@@ -104,7 +104,7 @@ public class ConsentService {
     }
 
     /**
-     * Revokes a consent and ends the sessions, unused codes and approved devices of the account and the client; returns
+     * Revokes a consent and ends the sessions, unused codes and approved devices of the account and the client. Returns
      * false if the account has no consent of that id.
      */
     @Transactional

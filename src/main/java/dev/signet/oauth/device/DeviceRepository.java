@@ -53,7 +53,7 @@ class DeviceRepository implements PanacheRepositoryBase<StoredDevice, UUID>, Exp
     }
 
     /**
-     * Denies the devices that were approved in a browser session and not used yet; waits for a device whose tokens are
+     * Denies the devices that were approved in a browser session and not used yet. Waits for a device whose tokens are
      * being issued, and leaves it unchanged.
      */
     void revokeApproved(UUID browserSessionId) {

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Introspection of tokens that were issued to the calling client, and of access tokens and alternative bearer
- * credentials for an audience that the client is registered for. Access tokens are verified without the database. A
- * refresh token needs the database, and so does a client or credential that is not cached on this node.
+ * Introspection of tokens (RFC 7662). A client may introspect its own tokens, and access tokens and alternative bearer
+ * credentials for an audience that it is registered for. Access tokens are verified without the database. A refresh
+ * token needs the database, and so does a client or credential that is not cached on this node.
  */
 @Singleton
 final class IntrospectionService {

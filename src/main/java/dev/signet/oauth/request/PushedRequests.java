@@ -62,8 +62,8 @@ class PushedRequests {
      * Finds the request of a {@code request_uri}; returns empty if it is unknown, expired, used, or belongs to another
      * client.
      *
-     * @param pageTtl the maximum time that a user may spend on the pages of a request; the record of its use is
-     *     retained at least as long
+     * @param pageTtl the maximum time that a user may spend on the pages of a request; the request is recorded as used
+     *     at least as long
      */
     @Transactional
     Optional<PresentedRequest> find(String requestUri, String clientId, Duration pageTtl) {

@@ -27,8 +27,8 @@ final class LogoutRequests {
     /**
      * Validates the parameters of a logout request.
      *
-     * @throws ServiceException if the hint is not an ID Token of this issuer or names another client than
-     *     {@code client_id}, the client is unknown, or the redirect URI is not registered for the client
+     * @throws ServiceException if the hint is not an ID Token of this issuer or names another client; if the client is
+     *     unknown; if the redirect URI is not registered for the client
      */
     LogoutRequest read(OAuthParameters parameters) {
         IdTokenHint hint =

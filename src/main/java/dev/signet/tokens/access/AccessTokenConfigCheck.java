@@ -7,8 +7,8 @@ import dev.signet.keys.KeySchedule;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Startup check that rejects a time to live or an algorithm of access tokens that the key schedule does not allow, and
- * names the setting to change.
+ * Startup check of the time to live and the algorithm of access tokens. It rejects values that the key schedule does
+ * not allow, and names the setting to change.
  */
 @ApplicationScoped
 class AccessTokenConfigCheck implements SettingsCheck {

@@ -22,8 +22,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Revocations of tokens before their expiry. The database stores them for all nodes; each node keeps the unexpired ones
- * in memory, reads new ones at short intervals, and so checks a token without a query.
+ * Revocations of tokens before their expiry. The database stores them for all nodes. Each node keeps the unexpired ones
+ * in memory and reads new ones at short intervals, so that it checks a token without a query.
  */
 @ApplicationScoped
 public class Revocations {

@@ -144,9 +144,9 @@ final class RefreshRotationStatement {
     }
 
     /**
-     * Rotates the presented refresh token. Returns empty if it is not the current one, its account may not receive
-     * tokens, or the roles of the account have more characters ({@link AccessTokens#rolesLength}) than {@code
-     * rolesLength}.
+     * Rotates the presented refresh token. Returns empty if it is not the current one, or if its account may not
+     * receive tokens. Also returns empty if the roles of the account are longer than {@code rolesLength} ({@link
+     * AccessTokens#rolesLength}).
      */
     Optional<RotatedSession> run(
             RefreshTokenReplacement replacement,

@@ -46,9 +46,9 @@ public class RefreshService {
      * Rotates the presented refresh token for its client, or extends it if the client has no rotation. Roles and
      * account state are read again.
      *
-     * @throws ServiceException {@code invalid_grant} if the token is malformed, expired, revoked, reused, issued to
-     *     another client or bound to another key, or if its account may not receive tokens any more; {@code
-     *     token_too_large} and the errors of {@link RefreshPreconditions}, which consume nothing
+     * @throws ServiceException {@code invalid_grant} if the token is malformed, expired, revoked or reused, if it
+     *     belongs to another client or key, or if its account may not receive tokens; {@code token_too_large} and the
+     *     errors of {@link RefreshPreconditions}, which consume nothing
      */
     public IssuedTokens refresh(RefreshRequest request) {
         RefreshToken presented = RefreshToken.parse(request.refreshToken(), mac);

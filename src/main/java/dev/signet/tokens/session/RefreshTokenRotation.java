@@ -30,8 +30,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Rotation of a refresh token in two transactions: the first rotates the presented token if it is the current one of
- * its family; the second handles retries and reuse.
+ * Rotation of a refresh token in two transactions. The first rotates the presented token if it is the current one of
+ * its family. The second handles retries and reuse.
  */
 @ApplicationScoped
 class RefreshTokenRotation {

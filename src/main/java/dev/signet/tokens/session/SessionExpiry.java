@@ -40,8 +40,8 @@ record SessionExpiry(Instant now, Instant idleExpiresAt, Instant expiresAt, Inst
     }
 
     /**
-     * Returns the removal time of the row of an idle session: its expiry, rounded up to a sixteenth of the time to live
-     * of the refresh token.
+     * Returns the time after which the row of an idle session is removed. It is the expiry of the session, rounded up
+     * to a sixteenth of the time to live of the refresh token.
      */
     static Instant removalTime(Instant idleExpiresAt, Duration refreshTokenTtl) {
         long step = Math.max(1, refreshTokenTtl.toMillis() / REMOVAL_STEPS);

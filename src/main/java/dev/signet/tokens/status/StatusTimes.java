@@ -9,8 +9,7 @@ import java.time.Duration;
  *
  * @param open the time during which the slots of a list are issued
  * @param retained the time after the issue of a slot during which new tokens may refer to it. It is longer than the
- *     time to live of any token, so that an unexpired token refers only to the current or the previous slot of its
- *     session
+ *     time to live of any token. So an unexpired token refers only to the current or the previous slot of its session
  * @param maxReferenceTime the longest time that a token refers to its slot
  */
 record StatusTimes(Duration open, Duration retained, Duration maxReferenceTime) {

@@ -98,8 +98,8 @@ public class Tickets {
 
     /**
      * Redeems a ticket for a service and returns its access token. Returns empty if the ticket is unknown, used,
-     * expired, for another path or for another audience, or if its access token, its session or its account is no
-     * longer valid.
+     * expired, or for another path or audience. Also returns empty if its access token, session or account is no longer
+     * valid.
      *
      * @param audience the audience of the service that redeems it; a ticket for another audience is not consumed
      */

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The IP address of the client: the peer or, if the peer is a trusted proxy, the last {@code X-Forwarded-For} entry
- * that is not the address of a trusted proxy. The header is read from the right, because the client could have sent
- * everything to the left.
+ * The IP address of the client. If the peer is not a trusted proxy, it is the address of the peer. Otherwise it is the
+ * last {@code X-Forwarded-For} entry that is not a trusted proxy. The header is read from the right, because the client
+ * could have sent everything to the left.
  */
 @Singleton
 final class ClientIpAddress {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * The order of a list.
  *
- * @param attributes one or two attributes of the entity that sort the list, the more significant one first; together
+ * @param attributes one or two attributes of the entity that sort the list, the more significant one first. Together
  *     they are unique, and an index has them in this order
  * @param isDescending whether the row with the largest values is the first one
  * @param cursor the cursors, with the values of these attributes

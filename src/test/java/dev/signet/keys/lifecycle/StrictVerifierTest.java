@@ -30,8 +30,8 @@ import static dev.signet.jose.jwk.JwsAlgorithm.ES256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two nodes whose clocks differ by the clock skew, the tightest schedule, and verifiers that follow the cache headers
- * exactly: every signed token must verify until it expires.
+ * Verification at the limits of the schedule: the clocks of two nodes differ by the clock skew, and verifiers follow
+ * the cache headers exactly. Every signed token must verify until it expires.
  */
 @QuarkusTest
 @TestProfile(DisabledJobs.class)

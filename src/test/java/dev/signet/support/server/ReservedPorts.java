@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Ports for servers that tests start and stop while the application keeps the port in its settings. They are below the
- * range from which the system assigns ports, so that no other process receives one between two starts, and below the
- * range of {@code src/test/scripts/installation.sh}.
+ * range from which the system assigns ports, so that no other process receives one between two starts. They are also
+ * below the range of {@code src/test/scripts/installation.sh}.
  */
 public final class ReservedPorts {
 

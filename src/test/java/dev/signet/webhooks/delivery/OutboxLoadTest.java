@@ -19,8 +19,8 @@ import java.util.concurrent.Future;
 import static dev.signet.support.Polling.await;
 
 /**
- * A measurement and not a test, run only on request: the number of events per second that are stored in the outbox and
- * delivered to one receiver that responds immediately. {@code -Dtest=OutboxLoadTest -Dsignet.load.events=5000}.
+ * A measurement, not a test, that runs only on request. It counts the events per second that are stored in the outbox
+ * and delivered to one receiver, which responds immediately. {@code -Dtest=OutboxLoadTest -Dsignet.load.events=5000}.
  */
 @QuarkusTest
 @OnBothStacks

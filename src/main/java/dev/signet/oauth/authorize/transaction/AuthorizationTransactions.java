@@ -28,8 +28,8 @@ import java.util.UUID;
 
 /**
  * Storage of authorization requests between pages. A form is accepted only from the browser to which it was shown, only
- * at its step, and only once. Three values prove this: the handle in the form, the browser cookie, and a CSRF token
- * that is the MAC of handle and step with the cookie as key.
+ * at its step, and only once. Three values prove this: the handle in the form, the browser cookie, and a CSRF token.
+ * The token is the MAC of handle and step with the cookie as key.
  */
 @ApplicationScoped
 public class AuthorizationTransactions {
