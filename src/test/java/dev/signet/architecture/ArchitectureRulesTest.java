@@ -69,6 +69,13 @@ class ArchitectureRulesTest {
                         "package seeded.login; @jakarta.ws.rs.Path(\"/x\") class R {"
                                 + " @jakarta.ws.rs.GET public void get() {} }"),
                 seeded(
+                        Rules.administrationHoldsAdminPaths(),
+                        "package seeded.tokens.administration; @jakarta.ws.rs.Path(\"/auth/things\") class R {}"),
+                seeded(
+                        Rules.adminPathsAreInAdministration(),
+                        "package seeded.tokens.administration; @jakarta.ws.rs.Path(\"/admin/keys\") class R {}",
+                        "package seeded.tokens; @jakarta.ws.rs.Path(\"/admin/things\") class S {}"),
+                seeded(
                         Rules.textDeclaresItsMediaType(),
                         "package seeded.login; @jakarta.ws.rs.Path(\"/x\") class R {"
                                 + " @jakarta.ws.rs.GET public org.jboss.resteasy.reactive.RestResponse<String> get() {"

@@ -67,6 +67,8 @@ class ArchitectureTest {
                 PackageRules.publicTypesAreUsedByOtherPackages(BASE, PUBLIC_EXCEPTIONS),
                 Rules.endpointsArePublic(),
                 Rules.endpointsDeclareTheirRoles(),
+                Rules.administrationHoldsAdminPaths(),
+                Rules.adminPathsAreInAdministration(),
                 Rules.textDeclaresItsMediaType(),
                 Rules.resourcesTouchNoTable(),
                 Rules.entitiesStayInside(),

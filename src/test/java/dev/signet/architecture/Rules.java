@@ -33,8 +33,11 @@ import org.junit.platform.commons.annotation.Testable;
 import javax.sql.DataSource;
 import java.security.PrivateKey;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
@@ -117,6 +120,57 @@ final class Rules {
                 .orShould()
                 .beAnnotatedWith(PermitAll.class)
                 .because("the allowed roles are declared on the method, never for a path");
+    }
+
+    static ArchRule administrationHoldsAdminPaths() {
+        return classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .and()
+                .resideInAPackage("..administration")
+                .should(new ArchCondition<>("have a path below /admin") {
+                    @Override
+                    public void check(JavaClass resource, ConditionEvents events) {
+                        if (!isBelowAdmin(resource)) {
+                            events.add(SimpleConditionEvent.violated(
+                                    resource, resource.getName() + " serves users or clients"));
+                        }
+                    }
+                })
+                .because("a package named administration contains the administrative resources of its parent");
+    }
+
+    static ArchRule adminPathsAreInAdministration() {
+        return classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should(new ArchCondition<>("be in the package administration of their package, if it has one") {
+
+                    private Set<String> parents = Set.of();
+
+                    @Override
+                    public void init(Collection<JavaClass> resources) {
+                        parents = resources.stream()
+                                .map(JavaClass::getPackageName)
+                                .filter(name -> name.endsWith(".administration"))
+                                .map(name -> name.substring(0, name.lastIndexOf('.')))
+                                .collect(Collectors.toSet());
+                    }
+
+                    @Override
+                    public void check(JavaClass resource, ConditionEvents events) {
+                        if (isBelowAdmin(resource) && parents.contains(resource.getPackageName())) {
+                            events.add(SimpleConditionEvent.violated(
+                                    resource, resource.getName() + " is next to a package administration"));
+                        }
+                    }
+                })
+                .because("a reader looks for an administrative resource in the package administration");
+    }
+
+    private static boolean isBelowAdmin(JavaClass resource) {
+        String path = resource.getAnnotationOfType(Path.class).value();
+        return path.equals("/admin") || path.startsWith("/admin/");
     }
 
     static ArchRule textDeclaresItsMediaType() {

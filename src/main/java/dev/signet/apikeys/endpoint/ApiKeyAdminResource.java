@@ -1,4 +1,4 @@
-package dev.signet.apikeys.administration;
+package dev.signet.apikeys.endpoint;
 
 import dev.signet.accounts.AccountService;
 import dev.signet.apikeys.ApiKeyRevocation;

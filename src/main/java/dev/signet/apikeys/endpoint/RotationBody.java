@@ -1,4 +1,4 @@
-package dev.signet.apikeys.administration;
+package dev.signet.apikeys.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.apikeys.ApiKeyRotation;
