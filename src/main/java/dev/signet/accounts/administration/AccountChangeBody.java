@@ -2,6 +2,7 @@ package dev.signet.accounts.administration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.accounts.AccountChange;
+import dev.signet.accounts.role.RoleNames;
 import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package dev.signet.accounts.administration;
 import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountAdministration;
 import dev.signet.accounts.AccountService;
+import dev.signet.accounts.role.RoleNames;
 import dev.signet.audit.Actor;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;

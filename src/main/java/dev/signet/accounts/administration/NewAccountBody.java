@@ -2,6 +2,7 @@ package dev.signet.accounts.administration;
 
 import dev.signet.accounts.AccountKind;
 import dev.signet.accounts.NewAccount;
+import dev.signet.accounts.role.RoleNames;
 import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

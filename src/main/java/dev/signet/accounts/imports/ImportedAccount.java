@@ -2,7 +2,7 @@ package dev.signet.accounts.imports;
 
 import dev.signet.accounts.AccountKind;
 import dev.signet.accounts.NewAccount;
-import dev.signet.accounts.administration.RoleNames;
+import dev.signet.accounts.role.RoleNames;
 import dev.signet.error.ServiceException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

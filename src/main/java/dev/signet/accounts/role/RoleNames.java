@@ -1,4 +1,4 @@
-package dev.signet.accounts.administration;
+package dev.signet.accounts.role;
 
 import dev.signet.error.ServiceException;
 import org.jspecify.annotations.Nullable;
