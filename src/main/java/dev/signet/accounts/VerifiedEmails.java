@@ -1,16 +1,15 @@
 package dev.signet.accounts;
 
 import dev.signet.accounts.name.EmailAddress;
-import dev.signet.audit.AccountsByEmail;
 import jakarta.inject.Singleton;
 
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Looks up accounts by verified e-mail address. */
+/** Lookup of accounts by verified e-mail address. */
 @Singleton
-final class VerifiedEmails implements AccountsByEmail {
+public final class VerifiedEmails {
 
     private static final int MAX_ACCOUNTS = 20;
 
@@ -20,8 +19,8 @@ final class VerifiedEmails implements AccountsByEmail {
         this.repository = repository;
     }
 
-    @Override
-    public Set<UUID> withVerifiedEmail(String email) {
+    /** Returns the accounts with this verified e-mail address, in any spelling; at most twenty. */
+    public Set<UUID> find(String email) {
         return repository
                 .find("emailKey = ?1 and emailVerified = true order by id", EmailAddress.key(email))
                 .range(0, MAX_ACCOUNTS - 1)

@@ -1,6 +1,6 @@
 package dev.signet.webhooks.stream;
 
-import dev.signet.audit.AccountsByEmail;
+import dev.signet.accounts.VerifiedEmails;
 import dev.signet.audit.EventType;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -30,11 +30,11 @@ class StreamOperations {
     private final Streams streams;
     private final Receivers receivers;
     private final Deliveries deliveries;
-    private final AccountsByEmail accounts;
+    private final VerifiedEmails accounts;
     private final Issuer issuer;
 
     StreamOperations(
-            Streams streams, Receivers receivers, Deliveries deliveries, AccountsByEmail accounts, Issuer issuer) {
+            Streams streams, Receivers receivers, Deliveries deliveries, VerifiedEmails accounts, Issuer issuer) {
         this.streams = streams;
         this.receivers = receivers;
         this.deliveries = deliveries;
@@ -112,7 +112,7 @@ class StreamOperations {
                 || subject.sub() != null) {
             throw ServiceException.invalidMember("subject", "subject must have email as its only member");
         }
-        return accounts.withVerifiedEmail(email).stream().map(UUID::toString).toList();
+        return accounts.find(email).stream().map(UUID::toString).toList();
     }
 
     private String account(SubjectBody.@Nullable SubjectIdentifier subject) {
