@@ -1,6 +1,6 @@
-package dev.signet.login.session;
+package dev.signet.tokens.bearer;
 
-import dev.signet.login.LoginConfig;
+import dev.signet.clients.FirstPartyClient;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
@@ -17,10 +17,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 class DelegatedTokenRoleFilter implements SecurityIdentityAugmentor {
 
-    private final String loginClientId;
+    private final String firstPartyClientId;
 
-    DelegatedTokenRoleFilter(LoginConfig config) {
-        this.loginClientId = config.clientId();
+    DelegatedTokenRoleFilter(FirstPartyClient firstPartyClient) {
+        this.firstPartyClientId = firstPartyClient.clientId();
     }
 
     @Override
@@ -30,7 +30,7 @@ class DelegatedTokenRoleFilter implements SecurityIdentityAugmentor {
     }
 
     private boolean isDelegated(JsonWebToken token) {
-        boolean issuedToClient = token.containsClaim("sid") && !loginClientId.equals(token.getClaim("client_id"));
+        boolean issuedToClient = token.containsClaim("sid") && !firstPartyClientId.equals(token.getClaim("client_id"));
         return issuedToClient || token.containsClaim("act");
     }
 
