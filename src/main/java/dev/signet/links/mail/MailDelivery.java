@@ -18,7 +18,7 @@ import java.util.Optional;
  * the end.
  */
 @ApplicationScoped
-public class MailDelivery implements Outbox<MailSender, StoredMail, Optional<MailContent>> {
+class MailDelivery implements Outbox<MailSender, StoredMail, Optional<MailContent>> {
 
     private static final Logger LOG = Logger.getLogger(MailDelivery.class);
     private static final int BATCH = 64;
@@ -52,7 +52,7 @@ public class MailDelivery implements Outbox<MailSender, StoredMail, Optional<Mai
      * Starts to send the mails that are due, several at once, and returns without waiting: a mail that stalls delays no
      * other. Does nothing while mails of an earlier round have not been started yet.
      */
-    public void deliver(Lanes lanes) {
+    void deliver(Lanes lanes) {
         if (lanes.hasWaitingTask()) {
             return;
         }

@@ -7,6 +7,7 @@ import dev.signet.accounts.EmailService;
 import dev.signet.links.LinkPurpose;
 import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.MailOutbox;
+import dev.signet.links.mail.MailSource;
 import dev.signet.links.mail.OutgoingMail;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,7 @@ import java.util.UUID;
 
 /** Processes requests for links in the background: finds the matching accounts and adds their mails to the outbox. */
 @ApplicationScoped
-class LinkRequestProcessor {
+class LinkRequestProcessor implements MailSource {
 
     private static final Logger LOG = Logger.getLogger(LinkRequestProcessor.class);
     private static final int BATCH = 64;
@@ -38,7 +39,8 @@ class LinkRequestProcessor {
     }
 
     /** Processes waiting requests, oldest first; each request is processed by the node that claims it. */
-    void processWaiting() {
+    @Override
+    public void addWaitingMails() {
         for (StoredLinkRequest request : QuarkusTransaction.requiringNew().call(() -> requests.oldest(BATCH))) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> process(request));

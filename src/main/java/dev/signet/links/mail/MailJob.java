@@ -1,34 +1,33 @@
-package dev.signet.links.request;
+package dev.signet.links.mail;
 
 import dev.signet.delivery.Lanes;
-import dev.signet.links.mail.MailDelivery;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A scheduled job that processes requests for links and delivers the mails. */
+/** A scheduled job that adds requested mails to the outbox and delivers the mails. */
 @ApplicationScoped
-class LinkMailJob {
+class MailJob {
 
     private static final int MAX_CONCURRENT_MAILS = 10;
 
-    private final LinkRequestProcessor requests;
+    private final MailSource source;
     private final MailDelivery delivery;
     private final Lanes lanes = new Lanes("mail-delivery", MAX_CONCURRENT_MAILS);
 
-    LinkMailJob(LinkRequestProcessor requests, MailDelivery delivery) {
-        this.requests = requests;
+    MailJob(MailSource source, MailDelivery delivery) {
+        this.source = source;
         this.delivery = delivery;
     }
 
-    // Mails are sent in the run that wrote them, on other threads.
+    // Mails are sent in the run that added them, on other threads.
     @Scheduled(
             every = "${signet.links.mail.delivery-interval:PT1S}",
             delayed = "2s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
-        requests.processWaiting();
+        source.addWaitingMails();
         delivery.deliver(lanes);
     }
 
