@@ -56,7 +56,7 @@ public class CurrentSession {
         if (authTime == null || Instant.ofEpochSecond(authTime).plus(age).isBefore(clock.instant())) {
             throw new ServiceException(
                             ErrorCode.INSUFFICIENT_USER_AUTHENTICATION,
-                            "auth_time is older than signet.apikeys.max-login-age")
+                            "auth_time is older than " + age.toSeconds() + " seconds")
                     .challenge("Bearer realm=\"signet\", error=\"insufficient_user_authentication\", max_age="
                             + age.toSeconds());
         }
