@@ -1,5 +1,6 @@
 package dev.signet.clients;
 
+import dev.signet.secrets.SecretHash;
 import dev.signet.secrets.TokenPrefix;
 
 import java.security.SecureRandom;

@@ -1,9 +1,9 @@
 package dev.signet.clients.authentication;
 
 import dev.signet.clients.AuthenticationMethod;
-import dev.signet.clients.SecretHash;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.secrets.SecretHash;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.signet.clients.registry;
 
 import dev.signet.clients.Client;
-import dev.signet.clients.SecretHash;
 import dev.signet.clients.keyset.PublicKeySet;
 import dev.signet.clients.metadata.ClientDocument;
+import dev.signet.secrets.SecretHash;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;

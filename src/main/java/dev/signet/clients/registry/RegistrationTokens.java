@@ -1,9 +1,9 @@
 package dev.signet.clients.registry;
 
-import dev.signet.clients.SecretHash;
 import dev.signet.clients.metadata.ClientDocuments;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.secrets.SecretHash;
 import dev.signet.secrets.TokenPrefix;
 import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;

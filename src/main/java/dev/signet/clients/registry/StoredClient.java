@@ -1,6 +1,6 @@
 package dev.signet.clients.registry;
 
-import dev.signet.clients.SecretHash;
+import dev.signet.secrets.SecretHash;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,6 +1,4 @@
-package dev.signet.clients;
-
-import dev.signet.secrets.SecretDigest;
+package dev.signet.secrets;
 
 /** The SHA-256 of a secret; compared in constant time. */
 public final class SecretHash {
