@@ -66,14 +66,15 @@ class EntityQueriesTest {
 
     @Test
     void sqlNamesOnlyTablesOfItsPackage() throws IOException {
-        List<JavaFileObject> sources = NamedTables.files(filesBelow(SOURCES, ".java"));
+        Map<String, Set<String>> named =
+                NamedTables.packages(tables(), NamedTables.files(filesBelow(SOURCES, ".java")));
 
-        assertThat(NamedTables.packages(tables(), sources))
+        assertThat(named)
                 .containsEntry("account_role", Set.of("dev.signet.accounts"))
                 .containsEntry("session", Set.of("dev.signet.tokens.session"))
                 .containsEntry("event_delivery_seq", Set.of("dev.signet.webhooks.delivery"))
                 .containsEntry("former_email", Set.of("dev.signet.accounts"));
-        assertThat(NamedTables.violations(owners(), tables(), sources)).isEmpty();
+        assertThat(NamedTables.violations(owners(), named)).isEmpty();
     }
 
     @Test
@@ -101,13 +102,11 @@ class EntityQueriesTest {
     @ParameterizedTest
     @MethodSource("foreignTables")
     void tableOfAnotherPackageIsReported(String expression) {
-        assertThat(NamedTables.violations(
-                        Map.of("role", "seeded.accounts.role"), Set.of("role"), List.of(query("accounts", expression))))
+        Map<String, String> owners = Map.of("role", "seeded.accounts.role");
+
+        assertThat(NamedTables.violations(owners, named(query("accounts", expression))))
                 .containsExactly("seeded.accounts names role, which seeded.accounts.role owns");
-        assertThat(NamedTables.violations(
-                        Map.of("role", "seeded.accounts.role"),
-                        Set.of("role"),
-                        List.of(query("accounts.role", expression))))
+        assertThat(NamedTables.violations(owners, named(query("accounts.role", expression))))
                 .isEmpty();
     }
 
@@ -116,10 +115,12 @@ class EntityQueriesTest {
         String expression = "\"select id from role\"";
 
         assertThat(NamedTables.violations(
-                        Map.of(),
-                        Set.of("role"),
-                        List.of(query("accounts", expression), query("accounts.role", expression))))
+                        Map.of(), named(query("accounts", expression), query("accounts.role", expression))))
                 .containsExactly("role is named by [seeded.accounts, seeded.accounts.role]");
+    }
+
+    private static Map<String, Set<String>> named(JavaFileObject... sources) {
+        return NamedTables.packages(Set.of("role"), List.of(sources));
     }
 
     private static JavaFileObject query(String packageName, String expression) {

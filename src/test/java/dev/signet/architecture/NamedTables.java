@@ -46,13 +46,12 @@ final class NamedTables {
      * Finds the tables that a package names although another package owns them.
      *
      * @param owners the packages of the entities, by the names of their tables
-     * @param tables all tables; one without an entity may be named by one package only
+     * @param named the packages that name each table; one without an entity may be named by one package only
      * @return the violations, one for each table and package
      */
-    static List<String> violations(
-            Map<String, String> owners, Set<String> tables, List<? extends JavaFileObject> sources) {
+    static List<String> violations(Map<String, String> owners, Map<String, Set<String>> named) {
         List<String> violations = new ArrayList<>();
-        packages(tables, sources).forEach((table, packages) -> {
+        named.forEach((table, packages) -> {
             String owner = owners.get(table);
             if (owner == null && packages.size() > 1) {
                 violations.add(table + " is named by " + packages);
