@@ -1,19 +1,22 @@
 package dev.signet.deploy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The last stage of a Dockerfile, instruction by instruction. */
 record Dockerfile(List<String> instructions) {
 
     private static final Pattern CONTINUED = Pattern.compile("\\\\\\n\\s*");
 
-    static Dockerfile read(String name) throws IOException {
+    static Dockerfile read(String name) {
         List<String> lines = CONTINUED
-                .matcher(Files.readString(Path.of("src/main/docker", name)))
+                .matcher(text(Path.of("src/main/docker", name)))
                 .replaceAll("")
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -39,5 +42,20 @@ record Dockerfile(List<String> instructions) {
                 .filter(line -> line.startsWith(name + " "))
                 .map(line -> line.substring(name.length() + 1).strip())
                 .toList();
+    }
+
+    /** Returns the values of the environment variables, without quotes. */
+    Map<String, String> environment() {
+        return all("ENV").stream()
+                .map(variable -> variable.split("=", 2))
+                .collect(Collectors.toMap(variable -> variable[0], variable -> variable[1].replace("\"", "")));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

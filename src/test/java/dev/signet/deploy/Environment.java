@@ -16,7 +16,15 @@ import java.util.regex.Pattern;
 final class Environment {
 
     private static final Pattern SETTING = Pattern.compile("(?m)^\\| `(signet\\.[a-z0-9.-]+)` \\|");
-    private static final Pattern OF_QUARKUS = Pattern.compile("`(QUARKUS_[A-Z_]+)`");
+    private static final Pattern OF_QUARKUS = Pattern.compile("`(QUARKUS_[A-Z_]+)(?:=[^`]*)?`");
+
+    /** Settings that must be read from files. */
+    static final Set<String> SECRETS = Set.of(
+            "QUARKUS_DATASOURCE_PASSWORD",
+            "QUARKUS_MAILER_PASSWORD",
+            "SIGNET_KEYS_ENCRYPTION_KEY",
+            "SIGNET_ADMIN_PASSWORD",
+            "SIGNET_ADMIN_RECOVERY_PASSWORD");
 
     private Environment() {}
 

@@ -1,25 +1,26 @@
 package dev.signet.deploy;
 
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HTTPGetAction;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.VolumeMount;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.IPBlock;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.openshift.api.model.monitoring.v1.Endpoint;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +29,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -39,19 +41,28 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The manifests of {@code deploy/kubernetes}, read strictly, against the application, its image and each other. */
+/**
+ * The manifests of {@code deploy/kubernetes} and of the rendered chart {@code deploy/helm}, read strictly, against the
+ * application, its images and each other.
+ */
 @QuarkusTest
 class KubernetesTest {
 
     private static final Path FOLDER = Path.of("deploy/kubernetes");
     private static final Kustomization KUSTOMIZATION =
             Manifests.read(FOLDER.resolve("kustomization.yaml"), Kustomization.class);
-    private static final List<HasMetadata> MANIFESTS = KUSTOMIZATION.resources().stream()
-            .flatMap(file -> Manifests.read(FOLDER.resolve(file)).stream())
-            .toList();
-    private static final Deployment DEPLOYMENT = Manifests.only(MANIFESTS.stream(), Deployment.class);
-    private static final PodSpec POD = DEPLOYMENT.getSpec().getTemplate().getSpec();
-    private static final Container CONTAINER = POD.getContainers().get(0);
+
+    static final List<KubernetesInstallation> INSTALLATIONS = List.of(
+            new KubernetesInstallation(
+                    "kustomization",
+                    "Dockerfile.jvm",
+                    KUSTOMIZATION.resources().stream()
+                            .flatMap(file -> Manifests.read(FOLDER.resolve(file)).stream())
+                            .toList()),
+            KubernetesInstallation.fromChart("chart", "Dockerfile.jvm", HelmChart.REQUIRED),
+            KubernetesInstallation.fromChart(
+                    "chart of the native image", "Dockerfile.native", HelmChart.REQUIRED, "runtime: native"),
+            KubernetesInstallation.fromChart("chart with all options", "Dockerfile.jvm", HelmChart.allOptions()));
 
     @TestHTTPResource(value = "/", management = true)
     URI management;
@@ -87,6 +98,18 @@ class KubernetesTest {
     }
 
     @Test
+    void kustomizationNamesTheImageAndTheSecretOfTheDeployment() {
+        KubernetesInstallation installation = INSTALLATIONS.get(0);
+        Kustomization.Generated secret = KUSTOMIZATION.secretGenerator().get(0);
+
+        assertThat(KUSTOMIZATION.images().get(0).name())
+                .isEqualTo(installation.container().getImage());
+        assertThat(installation.secretNames()).containsExactly(secret.name());
+        assertThat(secret.files().stream().map(file -> file.substring(0, file.indexOf('='))))
+                .containsExactlyElementsOf(installation.secretFiles());
+    }
+
+    @Test
     void everyManifestIsListedInTheKustomization() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.filter(Files::isRegularFile)
@@ -96,9 +119,10 @@ class KubernetesTest {
         }
     }
 
-    @Test
-    void containerPortsMatchApplicationAndImage() throws IOException {
-        Map<String, String> ports = CONTAINER.getPorts().stream()
+    @ParameterizedTest
+    @FieldSource("INSTALLATIONS")
+    void containerPortsMatchApplicationAndImage(KubernetesInstallation installation) throws IOException {
+        Map<String, String> ports = installation.container().getPorts().stream()
                 .collect(Collectors.toMap(
                         ContainerPort::getName, port -> port.getContainerPort().toString()));
         Properties application = new Properties();
@@ -108,18 +132,17 @@ class KubernetesTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "http", application.getProperty("quarkus.http.port"),
                         "management", application.getProperty("quarkus.management.port")));
-        for (String file : List.of("Dockerfile.jvm", "Dockerfile.native")) {
-            assertThat(Dockerfile.read(file).only("EXPOSE").split(" "))
-                    .containsExactlyInAnyOrder(ports.values().toArray(String[]::new));
-        }
+        assertThat(installation.image().only("EXPOSE").split(" "))
+                .containsExactlyInAnyOrder(ports.values().toArray(String[]::new));
     }
 
-    @Test
-    void probesUseSeparateHealthEndpoints() throws Exception {
+    @ParameterizedTest
+    @FieldSource("INSTALLATIONS")
+    void probesUseSeparateHealthEndpoints(KubernetesInstallation installation) throws Exception {
         Map<String, Probe> probes = Map.of(
-                "/q/health/started", CONTAINER.getStartupProbe(),
-                "/q/health/live", CONTAINER.getLivenessProbe(),
-                "/q/health/ready", CONTAINER.getReadinessProbe());
+                "/q/health/started", installation.container().getStartupProbe(),
+                "/q/health/live", installation.container().getLivenessProbe(),
+                "/q/health/ready", installation.container().getReadinessProbe());
 
         for (Map.Entry<String, Probe> probe : probes.entrySet()) {
             HTTPGetAction action = probe.getValue().getHttpGet();
@@ -134,15 +157,17 @@ class KubernetesTest {
         assertThat(get("/q/health/ready").body()).contains("signing keys").doesNotContainIgnoringCase("database");
     }
 
-    @Test
-    void monitoredEndpointIsOnTheManagementPort() throws Exception {
-        ServiceMonitor monitor = Manifests.only(MANIFESTS.stream(), ServiceMonitor.class);
-        Service watched = service("signet-management");
+    @ParameterizedTest
+    @FieldSource("INSTALLATIONS")
+    void monitoredEndpointIsOnTheManagementPort(KubernetesInstallation installation) throws Exception {
+        Assumptions.assumeTrue(installation.has(ServiceMonitor.class));
+        ServiceMonitor monitor = installation.only(ServiceMonitor.class);
+        Service watched = installation.service("signet-management");
         Endpoint endpoint = monitor.getSpec().getEndpoints().get(0);
 
         assertThat(watched.getMetadata().getLabels())
                 .containsAllEntriesOf(monitor.getSpec().getSelector().getMatchLabels());
-        assertThat(service("signet").getMetadata().getLabels())
+        assertThat(installation.service("signet").getMetadata().getLabels())
                 .as("the API's service is not scraped")
                 .doesNotContainKey("app.kubernetes.io/component");
         assertThat(watched.getSpec().getPorts())
@@ -151,13 +176,14 @@ class KubernetesTest {
         assertThat(get(endpoint.getPath()).statusCode()).isEqualTo(200);
     }
 
-    @Test
-    void podRunsAsImageUserWithoutPrivileges() throws IOException {
-        String[] user = Dockerfile.read("Dockerfile.jvm").only("USER").split(":");
-        var pod = POD.getSecurityContext();
-        var container = CONTAINER.getSecurityContext();
+    @ParameterizedTest
+    @FieldSource("INSTALLATIONS")
+    void podRunsAsImageUserWithoutPrivileges(KubernetesInstallation installation) throws IOException {
+        String[] user = installation.image().only("USER").split(":");
+        var pod = installation.pod().getSecurityContext();
+        var container = installation.container().getSecurityContext();
 
-        assertThat(POD.getContainers()).hasSize(1);
+        assertThat(installation.pod().getContainers()).hasSize(1);
         assertThat(pod.getRunAsNonRoot()).isTrue();
         assertThat(pod.getRunAsUser()).hasToString(user[0]);
         assertThat(pod.getRunAsGroup()).hasToString(user[1]);
@@ -168,145 +194,170 @@ class KubernetesTest {
         assertThat(container.getPrivileged()).isNull();
         assertThat(container.getCapabilities().getDrop()).containsExactly("ALL");
         assertThat(container.getCapabilities().getAdd()).isEmpty();
-        assertThat(POD.getAutomountServiceAccountToken()).isFalse();
-        assertThat(Dockerfile.read("Dockerfile.native").only("USER")).isEqualTo(String.join(":", user));
+        assertThat(installation.pod().getAutomountServiceAccountToken()).isFalse();
     }
 
-    @Test
-    void onlyImageVolumeIsWritable() throws IOException {
-        List<String> writable = CONTAINER.getVolumeMounts().stream()
+    @ParameterizedTest
+    @FieldSource("INSTALLATIONS")
+    void onlyImageVolumeIsWritable(KubernetesInstallation installation) throws IOException {
+        List<String> writable = installation.container().getVolumeMounts().stream()
                 .filter(mount -> !Boolean.TRUE.equals(mount.getReadOnly()))
                 .map(VolumeMount::getMountPath)
                 .toList();
 
-        assertThat(writable)
-                .containsExactly(Dockerfile.read("Dockerfile.jvm").only("VOLUME"))
-                .containsExactly(Dockerfile.read("Dockerfile.native").only("VOLUME"));
-        assertThat(CONTAINER.getVolumeMounts())
+        assertThat(writable).containsExactly(installation.image().only("VOLUME"));
+        assertThat(installation.container().getVolumeMounts())
                 .extracting(VolumeMount::getName)
-                .containsExactlyInAnyOrderElementsOf(POD.getVolumes().stream()
+                .containsExactlyInAnyOrderElementsOf(installation.pod().getVolumes().stream()
                         .map(volume -> volume.getName())
                         .toList());
     }
 
-    @Test
-    void environmentHasKnownSettingsAndNoSecrets() throws IOException {
-        assertThat(CONTAINER.getEnv()).extracting(EnvVar::getName).isSubsetOf(Environment.known());
-        assertThat(CONTAINER.getEnv())
+    @ParameterizedTest
+    @FieldSource("INSTALLATIONS")
+    void environmentHasKnownSettingsAndNoSecrets(KubernetesInstallation installation) throws IOException {
+        Set<String> known = new TreeSet<>(Environment.known());
+        known.addAll(installation.image().environment().keySet());
+
+        assertThat(installation.container().getEnv())
                 .extracting(EnvVar::getName)
-                .doesNotContain("QUARKUS_DATASOURCE_PASSWORD", "SIGNET_KEYS_ENCRYPTION_KEY", "SIGNET_ADMIN_PASSWORD");
+                .doesNotHaveDuplicates()
+                .isSubsetOf(known)
+                .doesNotContainAnyElementsOf(Environment.SECRETS);
     }
 
-    @Test
-    void secretFilesAreReadFromTheirMount() {
-        Kustomization.Generated secret = KUSTOMIZATION.secretGenerator().get(0);
-        Set<String> files = secret.files().stream()
-                .map(file -> file.substring(0, file.indexOf('=')))
-                .collect(Collectors.toCollection(TreeSet::new));
-        String mount = CONTAINER.getVolumeMounts().stream()
+    @ParameterizedTest
+    @FieldSource("INSTALLATIONS")
+    void secretFilesAreReadFromTheirMount(KubernetesInstallation installation) {
+        String mount = installation.container().getVolumeMounts().stream()
                 .filter(volume -> volume.getName().equals("secrets"))
                 .findFirst()
                 .orElseThrow()
                 .getMountPath();
+        List<String> read = new ArrayList<>();
+        read.add(installation.valueOf("SIGNET_KEYS_ENCRYPTION_KEY_FILE"));
+        read.addAll(List.of(installation.valueOf("QUARKUS_CONFIG_LOCATIONS").split(",")));
 
-        assertThat(POD.getVolumes())
-                .filteredOn(volume -> volume.getName().equals("secrets"))
-                .allSatisfy(
-                        volume -> assertThat(volume.getSecret().getSecretName()).isEqualTo(secret.name()));
-        assertThat(valueOf("SIGNET_KEYS_ENCRYPTION_KEY_FILE")).isEqualTo(mount + "/key-encryption-key");
-        assertThat(valueOf("QUARKUS_CONFIG_LOCATIONS")).isEqualTo(mount + "/signet.properties");
-        assertThat(files).containsExactly("key-encryption-key", "signet.properties");
+        assertThat(read).contains(mount + "/key-encryption-key", mount + "/signet.properties");
+        assertThat(read)
+                .containsExactlyInAnyOrderElementsOf(installation.secretFiles().stream()
+                        .map(file -> mount + "/" + file)
+                        .toList());
     }
 
-    @Test
-    void selectorsMatchPodLabels() {
+    @ParameterizedTest
+    @FieldSource("INSTALLATIONS")
+    void selectorsMatchPodLabels(KubernetesInstallation installation) {
         Map<String, String> labels =
-                DEPLOYMENT.getSpec().getTemplate().getMetadata().getLabels();
+                installation.deployment().getSpec().getTemplate().getMetadata().getLabels();
+        Map<String, String> selector =
+                installation.deployment().getSpec().getSelector().getMatchLabels();
 
-        assertThat(DEPLOYMENT.getSpec().getSelector().getMatchLabels()).isEqualTo(labels);
+        assertThat(selector).isNotEmpty();
+        assertThat(labels).containsAllEntriesOf(selector);
         for (String name : List.of("signet", "signet-management")) {
-            assertThat(service(name).getSpec().getSelector()).isEqualTo(labels);
+            assertThat(installation.service(name).getSpec().getSelector()).isEqualTo(selector);
         }
-        assertThat(Manifests.only(MANIFESTS.stream(), PodDisruptionBudget.class)
+        assertThat(installation
+                        .only(PodDisruptionBudget.class)
                         .getSpec()
                         .getSelector()
                         .getMatchLabels())
-                .isEqualTo(labels);
-        assertThat(policy().getSpec().getPodSelector().getMatchLabels()).isEqualTo(labels);
-        assertThat(KUSTOMIZATION.images().get(0).name()).isEqualTo(CONTAINER.getImage());
+                .isEqualTo(selector);
+        assertThat(installation.policy().getSpec().getPodSelector().getMatchLabels())
+                .isEqualTo(selector);
+        assertThat(installation.pod().getTopologySpreadConstraints())
+                .isNotEmpty()
+                .allSatisfy(
+                        constraint -> assertThat(constraint.getLabelSelector().getMatchLabels())
+                                .isEqualTo(selector));
+        assertThat(installation.pod().getServiceAccountName())
+                .isEqualTo(installation.only(ServiceAccount.class).getMetadata().getName());
     }
 
-    @Test
-    void servicesAndPolicyUsePodPorts() {
-        List<String> names =
-                CONTAINER.getPorts().stream().map(ContainerPort::getName).toList();
+    @ParameterizedTest
+    @FieldSource("INSTALLATIONS")
+    void servicesAndPolicyUsePodPorts(KubernetesInstallation installation) {
+        List<String> names = installation.container().getPorts().stream()
+                .map(ContainerPort::getName)
+                .toList();
 
-        assertThat(service("signet").getSpec().getPorts())
+        assertThat(installation.service("signet").getSpec().getPorts())
                 .extracting(port -> port.getTargetPort().getStrVal())
                 .containsExactly("http");
-        assertThat(service("signet-management").getSpec().getPorts())
+        assertThat(installation.service("signet-management").getSpec().getPorts())
                 .extracting(port -> port.getTargetPort().getStrVal())
                 .containsExactly("management");
-        assertThat(policy().getSpec().getIngress())
+        assertThat(installation.policy().getSpec().getIngress())
                 .flatExtracting(rule -> rule.getPorts().stream()
                         .map(NetworkPolicyPort::getPort)
                         .map(port -> port.getStrVal())
                         .toList())
-                .containsExactlyElementsOf(names);
+                .hasSameElementsAs(names);
     }
 
-    @Test
-    void egressIsAllowedOnlyToPublicIpAddresses() {
-        assertThat(policy().getSpec().getEgress().stream()
-                        .flatMap(rule -> rule.getTo().stream())
-                        .filter(peer -> peer.getIpBlock() != null)
-                        .map(peer -> peer.getIpBlock().getCidr()))
-                .containsExactly("0.0.0.0/0", "2000::/3");
-        assertThat(policy().getSpec().getEgress().stream()
-                        .flatMap(rule -> rule.getTo().stream())
-                        .filter(peer -> peer.getIpBlock() != null)
-                        .flatMap(peer -> peer.getIpBlock().getExcept().stream()))
+    @ParameterizedTest
+    @FieldSource("INSTALLATIONS")
+    void egressIsAllowedOnlyToPublicIpAddresses(KubernetesInstallation installation) {
+        List<IPBlock> ranges = installation.policy().getSpec().getEgress().stream()
+                .flatMap(rule -> rule.getTo().stream())
+                .map(NetworkPolicyPeer::getIpBlock)
+                .filter(range -> range != null && !range.getCidr().endsWith("/32"))
+                .toList();
+
+        assertThat(ranges).extracting(IPBlock::getCidr).containsExactly("0.0.0.0/0", "2000::/3");
+        assertThat(ranges)
+                .flatExtracting(IPBlock::getExcept)
                 .contains("10.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16");
+        assertThat(installation.policy().getSpec().getPolicyTypes()).containsExactly("Ingress", "Egress");
     }
 
-    @Test
-    void gracePeriodOutlastsGracefulShutdown() throws IOException {
-        String delay = Dockerfile.read("Dockerfile.jvm").all("ENV").stream()
-                .filter(setting -> setting.startsWith("QUARKUS_SHUTDOWN_DELAY="))
-                .findFirst()
-                .orElseThrow()
-                .replaceAll("[^0-9]", "");
+    @ParameterizedTest
+    @FieldSource("INSTALLATIONS")
+    void gracePeriodOutlastsGracefulShutdown(KubernetesInstallation installation) throws IOException {
+        long delay = Long.parseLong(installation
+                .value("QUARKUS_SHUTDOWN_DELAY")
+                .orElseGet(() -> installation.image().environment().get("QUARKUS_SHUTDOWN_DELAY"))
+                .replace("s", ""));
         Properties application = new Properties();
         application.load(Files.newBufferedReader(Path.of("src/main/resources/application.properties")));
         long timeout = Long.parseLong(
                 application.getProperty("quarkus.shutdown.timeout").replace("s", ""));
 
-        assertThat(POD.getTerminationGracePeriodSeconds()).isGreaterThan(Long.parseLong(delay) + timeout);
+        assertThat(installation.pod().getTerminationGracePeriodSeconds()).isGreaterThan(delay + timeout);
         assertThat(application.getProperty("quarkus.shutdown.delay-enabled")).isEqualTo("true");
-        assertThat(Long.parseLong(delay))
+        assertThat(delay)
                 .as("seconds in which a readiness probe sees it")
-                .isGreaterThan((long) CONTAINER.getReadinessProbe().getPeriodSeconds()
-                        * CONTAINER.getReadinessProbe().getFailureThreshold());
+                .isGreaterThan(
+                        (long) installation.container().getReadinessProbe().getPeriodSeconds()
+                                * installation.container().getReadinessProbe().getFailureThreshold());
     }
 
-    @Test
-    void podIsEvictableAndMemoryRequestExceedsMeasurement() throws IOException {
-        assertThat(DEPLOYMENT.getSpec().getReplicas())
-                .isGreaterThan(Manifests.only(MANIFESTS.stream(), PodDisruptionBudget.class)
+    @ParameterizedTest
+    @FieldSource("INSTALLATIONS")
+    void podIsEvictableAndMemoryRequestExceedsMeasurement(KubernetesInstallation installation) throws IOException {
+        assertThat(installation.minPods())
+                .isGreaterThan(installation
+                        .only(PodDisruptionBudget.class)
                         .getSpec()
                         .getMinAvailable()
                         .getIntVal());
-        // The line of RSS in the table of goals: the largest figure in the two columns of Signet on a JVM.
+        // The line of RSS in the table of goals: the largest figure in the columns of Signet, two on a JVM and one of
+        // the binary.
+        boolean binary = installation.dockerfile().equals("Dockerfile.native");
         long measured = Files.readAllLines(Path.of("benchmarks/results.md")).stream()
                 .filter(line -> line.startsWith("| RSS after the start / under load"))
-                .flatMap(line -> Stream.of(line.split("\\|")).skip(4).limit(2))
+                .flatMap(line ->
+                        Stream.of(line.split("\\|")).skip(binary ? 7 : 4).limit(binary ? 1 : 2))
                 .flatMap(columns -> Stream.of(columns.split("\\D+")))
                 .filter(figure -> !figure.isEmpty())
                 .mapToLong(Long::parseLong)
                 .max()
                 .orElseThrow();
-        assertThat(mebibytes(CONTAINER.getResources().getRequests().get("memory")))
+        assertThat(mebibytes(
+                        installation.container().getResources().getRequests().get("memory")))
                 .isGreaterThan(measured);
+        assertThat(installation.container().getResources().getLimits()).containsOnlyKeys("memory");
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -316,25 +367,5 @@ class KubernetesTest {
 
     private static long mebibytes(Quantity quantity) {
         return Quantity.getAmountInBytes(quantity).longValueExact() >> 20;
-    }
-
-    private static NetworkPolicy policy() {
-        return Manifests.only(MANIFESTS.stream(), NetworkPolicy.class);
-    }
-
-    private static Service service(String name) {
-        return Manifests.only(
-                MANIFESTS.stream()
-                        .filter(manifest ->
-                                manifest.getMetadata().getName().equals(name) && manifest instanceof Service),
-                Service.class);
-    }
-
-    private static String valueOf(String variable) {
-        return CONTAINER.getEnv().stream()
-                .filter(entry -> entry.getName().equals(variable))
-                .findFirst()
-                .orElseThrow()
-                .getValue();
     }
 }
