@@ -2,7 +2,8 @@
 # The installation of deploy/compose without containers: two nodes with its settings and its secrets as files, PostgreSQL
 # with a password, and nginx with the same configuration. Keys rotate, a session is revoked, one node is killed and the
 # other is stopped, all in the middle of traffic; nothing acknowledged is lost, every token verifies for a reader that
-# knows only the JWK Set served by nginx, and a client cannot forge its IP address. Takes about a minute.
+# knows only the JWK Set served by nginx, and a client cannot forge its IP address. A link is mailed, and a dump is
+# restored. Takes about two minutes.
 # Needs nginx, openssl and python3-jwt. Environment: see installation.sh.
 set -euo pipefail
 source "$(dirname "$0")/installation.sh"
@@ -10,8 +11,11 @@ command -v nginx >/dev/null || fail "no nginx: install it (apt-get install nginx
 
 ADMIN_IP_ADDRESS=127.0.0.4
 HTTPS_PORT=$(free_port)
+HTTP_PORT=$(free_port)
+MAIL_PORT=$(free_port)
 BASE=https://localhost:$HTTPS_PORT
 SECRETS=$WORK/secrets
+COMPOSE=$PROJECT/deploy/compose
 NGINX_PID=
 TRAFFIC=()
 
@@ -26,7 +30,7 @@ print_logs() {
   local log
   echo "--- failed logins: status and milliseconds after the signal"
   cat "$WORK/failed-logins" 2>/dev/null || true
-  for log in refresher-1.errors refresher-2.errors refresher-3.errors nginx.log; do
+  for log in refresher-1.errors refresher-2.errors refresher-3.errors nginx.log backup.log; do
     echo "--- $log"
     tail -n 40 "$WORK/$log" 2>/dev/null | cut -c1-250 || true
   done
@@ -60,6 +64,13 @@ configure_signet() {
   export QUARKUS_CONFIG_LOCATIONS=$SECRETS/signet.properties
   export QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://127.0.0.1:$POSTGRESQL_PORT/signet
   export QUARKUS_DATASOURCE_USERNAME=signet
+  export QUARKUS_MAILER_FROM=signet@example.com
+  export QUARKUS_MAILER_HOST=localhost
+  export QUARKUS_MAILER_PORT=$MAIL_PORT
+  export QUARKUS_MAILER_USERNAME=
+  export QUARKUS_MAILER_TLS=false
+  # As in trial-mail.yaml.
+  export QUARKUS_MAILER_START_TLS=DISABLED
   export QUARKUS_SHUTDOWN_DELAY=2s
   unset SIGNET_ADMIN_PASSWORD
   ADMIN_PASSWORD=$(sed -n 's/^signet.admin.password=//p' "$SECRETS/signet.properties")
@@ -73,10 +84,11 @@ configure_signet() {
 start_nginx() {
   mkdir "$WORK/nginx"
   chmod 777 "$WORK/nginx"
-  sed -e "s#/tmp/#$WORK/nginx/#" -e "s#server signet-1:8080#server 127.0.0.1:${SIGNET_PORT[one]}#" -e "s#server signet-2:8080#server 127.0.0.1:${SIGNET_PORT[two]}#" \
+  sed -e "s#/tmp/#$WORK/nginx/#" -e "s#server 172.30.0.11:8080#server 127.0.0.1:${SIGNET_PORT[one]}#" -e "s#server 172.30.0.12:8080#server 127.0.0.1:${SIGNET_PORT[two]}#" \
+    -e "s#listen 8080 #listen 127.0.0.1:$HTTP_PORT #" \
     -e "s#listen 8443 #listen 127.0.0.1:$HTTPS_PORT #" -e "s#/run/secrets/#$SECRETS/#" \
     -e "s#^        location / {#        location /id/ { proxy_pass http://127.0.0.1:${SIGNET_PORT[below]}/; }\n&#" \
-    "$PROJECT/deploy/compose/nginx.conf" >"$WORK/nginx.conf"
+    "$COMPOSE/nginx.conf" >"$WORK/nginx.conf"
   nginx -p "$WORK/nginx" -c "$WORK/nginx.conf" -g 'daemon off;' >>"$WORK/nginx.log" 2>&1 &
   NGINX_PID=$!
 }
@@ -103,6 +115,85 @@ check_below() {
   ticket=$(call POST "$BASE/id/auth/tickets" '{"path":"/id/auth/me"}' -H "$(bearer "$token")" | member ticket)
   check "below a path: a ticket is for the path that clients use" equal 200 "$(status GET "$BASE/id/auth/me?ticket=$ticket")"
   check "below a path: once" equal 401 "$(status GET "$BASE/id/auth/me?ticket=$ticket")"
+}
+
+# --- Redirect, mail and backup ---------------------------------------------------------------------------------------
+
+# location_of_http PATH: the status and the Location of a request without TLS.
+location_of_http() {
+  curl -s -o /dev/null -w '%{http_code} %{redirect_url}' "http://localhost:$HTTP_PORT$1"
+}
+
+mailed_link() {
+  grep -rhoE 'https://[^/]+/links/[A-Za-z0-9_-]+' "$WORK/mails" --include='reader@example.com.????' | head -n 1 | grep .
+}
+
+check_mail() {
+  call POST "$BASE/admin/accounts" '{"username":"reader","email":"reader@example.com","email_verified":true,"password":"seventeen green bottles"}' \
+    -H "$ADMIN_BEARER" -o /dev/null
+  call POST "$BASE/auth/links/password-reset" '{"username":"reader"}' -o /dev/null
+  check "a link is mailed" within 60 mailed_link
+  check "the link leads to nginx" equal 200 "$(status GET "$(mailed_link)")"
+}
+
+# Replaces the shell by the script of the service "backup", with the secrets of the installation.
+exec_backup() {
+  PATH=$POSTGRESQL_BIN:$PATH
+  export PATH PGHOST=127.0.0.1 PGPORT=$POSTGRESQL_PORT PGUSER=signet PGDATABASE=signet PASSWORD_FILE=$SECRETS/database-password
+  export BACKUP_DIRECTORY=$WORK/backups BACKUP_TIME=02:30 BACKUP_KEEP=2
+  exec "$COMPOSE/backup.sh" "$@" >>"$WORK/backup.log" 2>&1
+}
+
+backup() {
+  (exec_backup "$@")
+}
+
+# The dumps, the oldest first; fails if there is none.
+dumps() {
+  find "$WORK/backups" -name 'signet-*.dump' | sort | grep .
+}
+
+fails() {
+  ! "$@"
+}
+
+# create_in_admin USERNAME: prints the path of the account.
+create_in_admin() {
+  call POST "$BASE/admin/accounts" "{\"username\":\"$1\"}" -H "$ADMIN_BEARER" -o /dev/null -D - |
+    tr -d '\r' | sed -nE 's#^[Ll]ocation: (https?://[^/]+)?(/.*)#\2#p'
+}
+
+# One node runs. A dump is restored after a further change.
+check_backup() {
+  local earlier later dump schedule
+  mkdir "$WORK/backups"
+  check "backup: without a dump, the health check fails" fails backup check
+  login
+  ADMIN_BEARER=$(bearer "$ACCESS_TOKEN")
+  earlier=$(create_in_admin earlier)
+  exec_backup schedule &
+  schedule=$!
+  check "backup: the first dump is written at once" within 20 dumps
+  kill "$schedule" 2>/dev/null
+  wait "$schedule" 2>/dev/null || true
+  dump=$(basename "$(dumps)")
+  check "backup: the health check succeeds" backup check
+  later=$(create_in_admin later)
+  check "backup: a restore while a node runs is refused" fails backup restore "$dump"
+  check "backup: the refused restore changed nothing" equal 200 "$(status GET "$BASE$later" '' -H "$ADMIN_BEARER")"
+  stop_signet one
+  check "backup: a restore with all nodes stopped" backup restore "$dump"
+  start_signet one
+  check "backup: an account from before the dump exists" equal 200 "$(status GET "$BASE$earlier" '' -H "$ADMIN_BEARER")"
+  check "backup: an account from after the dump does not" equal 404 "$(status GET "$BASE$later" '' -H "$ADMIN_BEARER")"
+  check "backup: a session from before the dump refreshes" equal 200 \
+    "$(status POST "$BASE/auth/refresh" "{\"refresh_token\":\"$REFRESH_TOKEN\"}")"
+  sleep 1
+  backup dump
+  sleep 1
+  backup dump
+  check "backup: the newest two of three dumps are kept" equal 2 "$(dumps | grep -vc "$dump")"
+  check "backup: the oldest dump is deleted" fails test -e "$WORK/backups/$dump"
 }
 
 # --- Traffic --------------------------------------------------------------------------------------------------------
@@ -207,6 +298,8 @@ not_ready() {
 create_secrets
 start_database
 configure_signet
+mkdir "$WORK/mails"
+receive mailbox "$MAIL_PORT" "$WORK/mails"
 launch_signet one
 launch_signet two
 await_signet one
@@ -232,6 +325,8 @@ check "nginx does not forward to the management port" equal 404 "$(status GET "$
 check "ambiguous framing through nginx: one response for each connection" \
   /usr/bin/python3 "$PROJECT/src/test/scripts/framing.py" localhost "$HTTPS_PORT" "$SECRETS/tls-certificate"
 
+check "without TLS: redirected to the same path with https" equal "301 https://localhost/auth/me?a=b" "$(location_of_http '/auth/me?a=b')"
+check_mail
 check_below
 stop_signet below
 
@@ -286,5 +381,7 @@ for n in 1 2 3; do
 done
 check "of $(count refreshed) refreshes none was rejected, nodes coming and going" equal 0 "$(count rejected)"
 check "no secret in any log" bash -c '! grep -qFf "$1" "$2" "$3"' - <(cat "$SECRETS/key-encryption-key" "$SECRETS/database-password"; echo; echo "$ADMIN_PASSWORD") "$WORK/one.log" "$WORK/two.log"
+
+check_backup
 
 summary

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +36,8 @@ class ComposeTest {
             "stop_grace_period",
             "mem_limit",
             "depends_on",
+            "entrypoint",
+            "command",
             "environment",
             "secrets",
             "volumes",
@@ -42,14 +46,15 @@ class ComposeTest {
             "tmpfs",
             "ports");
 
-    private final Map<String, Object> compose;
-    private final String nginx;
+    private final Map<String, Object> compose = read("compose.yaml");
+    private final String nginx = Files.readString(FOLDER.resolve("nginx.conf"));
 
-    ComposeTest() throws IOException {
+    ComposeTest() throws IOException {}
+
+    private static Map<String, Object> read(String file) throws IOException {
         LoaderOptions strict = new LoaderOptions();
         strict.setAllowDuplicateKeys(false);
-        compose = new Yaml(new SafeConstructor(strict)).load(Files.readString(FOLDER.resolve("compose.yaml")));
-        nginx = Files.readString(FOLDER.resolve("nginx.conf"));
+        return new Yaml(new SafeConstructor(strict)).load(Files.readString(FOLDER.resolve(file)));
     }
 
     @Test
@@ -85,8 +90,7 @@ class ComposeTest {
             assertThat(members(service(node), "environment").keySet())
                     .as(node)
                     .isSubsetOf(Environment.known())
-                    .doesNotContain(
-                            "QUARKUS_DATASOURCE_PASSWORD", "SIGNET_KEYS_ENCRYPTION_KEY", "SIGNET_ADMIN_PASSWORD");
+                    .doesNotContainAnyElementsOf(Environment.SECRETS);
         }
     }
 
@@ -116,8 +120,7 @@ class ComposeTest {
 
     @Test
     void onlyNginxIsTrustedAndReachable() {
-        String proxyIpAddress = (String)
-                cast(members(service("nginx"), "networks").get("inside")).get("ipv4_address");
+        String proxyIpAddress = ipAddress("nginx");
 
         for (String node : NODES) {
             assertThat(members(service(node), "environment"))
@@ -132,12 +135,78 @@ class ComposeTest {
     void nginxForwardsToTheNodePorts() throws IOException {
         String port = Dockerfile.read("Dockerfile.jvm").only("EXPOSE").split(" ")[0];
 
-        List<String> expected = List.of(NODES.get(0) + ":" + port, NODES.get(1) + ":" + port);
+        List<String> expected =
+                NODES.stream().map(node -> ipAddress(node) + ":" + port).toList();
         assertThat(servers("max_fails=1 fail_timeout=\\d+s")).isEqualTo(expected);
         assertThat(servers("max_fails=0 backup"))
                 .as("backup entries without failure detection")
                 .isEqualTo(expected);
         assertThat(servers(".*")).hasSize(4);
+    }
+
+    @Test
+    void recreatedContainersKeepTheirIpAddresses() {
+        List<?> ranges = (List<?>)
+                members(members(members(compose, "networks"), "inside"), "ipam").get("config");
+        Map<String, Object> network = cast(ranges.get(0));
+        String subnet = "172.30.0.";
+
+        assertThat(network).containsEntry("subnet", subnet + "0/24").containsEntry("ip_range", subnet + "128/25");
+        assertThat(Stream.concat(NODES.stream(), Stream.of("nginx")).map(this::ipAddress))
+                .doesNotHaveDuplicates()
+                .allSatisfy(ipAddress -> {
+                    assertThat(ipAddress).startsWith(subnet);
+                    assertThat(Integer.parseInt(ipAddress.substring(subnet.length())))
+                            .as("outside the range of the other containers")
+                            .isLessThan(128);
+                });
+    }
+
+    @Test
+    void plainHttpIsOnlyRedirected() {
+        Matcher servers =
+                Pattern.compile("(?s)\\n    server \\{\\n(.*?)\\n    }\\n").matcher(nginx);
+
+        assertThat(servers.results().map(server -> server.group(1)).filter(server -> !server.contains(" ssl ")))
+                .singleElement()
+                .asString()
+                .contains("return 301 https://$host$request_uri;")
+                .doesNotContain("proxy_pass");
+        assertThat(list(service("nginx"), "ports")).containsExactly("80:8080", "443:8443");
+    }
+
+    @Test
+    void trialMailServerReceivesTheMailsOfEveryNode() throws IOException {
+        Map<String, Object> trial = members(read("trial-mail.yaml"), "services");
+
+        for (String node : NODES) {
+            Map<String, Object> environment = members(cast(trial.get(node)), "environment");
+            assertThat(trial).containsKey((String) environment.get("QUARKUS_MAILER_HOST"));
+            assertThat(members(service(node), "environment").keySet()).containsAll(environment.keySet());
+        }
+        assertThat(list(cast(trial.get("mailpit")), "ports"))
+                .allSatisfy(port -> assertThat(port).startsWith("127.0.0.1:"));
+        assertThat(members(compose, "services")).as("production").doesNotContainKey("mailpit");
+    }
+
+    @Test
+    void backupRunsTheScriptWithTheVersionOfTheDatabase() throws IOException {
+        Map<String, Object> backup = service("backup");
+        String script = Files.readString(FOLDER.resolve("backup.sh"));
+
+        assertThat(backup)
+                .containsEntry("image", service("postgres").get("image"))
+                .containsEntry("entrypoint", List.of("/backup.sh"))
+                .containsEntry("volumes", List.of("./backup.sh:/backup.sh:ro", "backups:/backups"));
+        assertThat(members(backup, "environment")).containsEntry("BACKUP_DIRECTORY", "/backups");
+        assertThat(members(backup, "environment").keySet())
+                .allSatisfy(variable -> assertThat(script).contains(variable));
+        assertThat(FOLDER.resolve("backup.sh")).isExecutable();
+    }
+
+    private String ipAddress(String service) {
+        return (String)
+                cast(members(service(service), "networks").get("inside")).get("ipv4_address");
     }
 
     private List<String> servers(String parameters) {
@@ -169,7 +238,7 @@ class ComposeTest {
                 .containsAll(members(service(NODES.get(0)), "environment").keySet().stream()
                         .filter(variable -> !variable.equals("SIGNET_ISSUER"))
                         .toList());
-        assertThat(script).contains("deploy/compose/nginx.conf").contains("deploy/secrets.sh");
+        assertThat(script).contains("$COMPOSE/nginx.conf", "$COMPOSE/backup.sh", "deploy/secrets.sh");
     }
 
     private Map<String, Object> service(String name) {
