@@ -64,7 +64,7 @@ class PasswordServiceTest {
     }
 
     @Test
-    void passwordBytesAfterTheSeventySecondCount() {
+    void passwordsThatDifferAfterByte72AreDistinct() {
         String base = "x".repeat(99);
         Account created = createUser(base + "a" + "y".repeat(50));
 

@@ -56,7 +56,7 @@ class ApiKeySettingsTest {
 
     @Test
     @Journey
-    void expiryIsLimitedByMaxTtl() {
+    void apiKeyExpiryIsLimitedByMaxTtl() {
         TestUser user = Signet.createUser();
         Response created = ApiKey.tryCreate(user.login(), Map.of());
         assertThat(Instant.parse(created.path("expires_at")))

@@ -85,7 +85,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void ruleHolds(ArchRule rule) {
+    void codeObeysTheRule(ArchRule rule) {
         rule.check(CODE);
     }
 
@@ -98,7 +98,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @MethodSource("testRules")
-    void testRuleHolds(ArchRule rule) {
+    void testsObeyTheRule(ArchRule rule) {
         rule.check(CODE_AND_TESTS);
     }
 

@@ -30,7 +30,7 @@ class DocumentFormatTest {
     }
 
     @Test
-    void linesAreShort() {
+    void linesHaveAtMost160Characters() {
         assertThat(DOCUMENTS)
                 .flatMap(document -> document.linesLongerThan(LONGEST_LINE))
                 .isEmpty();

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RejectionReasonTest {
 
     @Test
-    void codeAndReasonAreJoined() {
+    void loggedTextContainsCodeAndReason() {
         assertThat(RejectionReason.text(ErrorCode.INVALID_TOKEN, "expired")).isEqualTo("invalid_token: expired");
     }
 
     @Test
-    void missingReasonLeavesOnlyTheCode() {
+    void loggedTextWithoutReasonIsTheCode() {
         String reason = new ServiceException(ErrorCode.INVALID_TOKEN, null).getMessage();
 
         assertThat(RejectionReason.text(ErrorCode.INVALID_TOKEN, reason)).isEqualTo("invalid_token");

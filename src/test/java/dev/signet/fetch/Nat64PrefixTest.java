@@ -31,7 +31,7 @@ class Nat64PrefixTest {
         "2600:db8:122:344::/96, 2600:db8:122:345::192.168.2.33, true",
         "2600:db8:122:344::/96, 10.0.0.1, false",
     })
-    void embeddedIpv4AddressDecidesReachability(String prefix, String ipAddress, boolean reachable)
+    void nat64AddressIsPublicOnlyIfItsIpv4AddressIs(String prefix, String ipAddress, boolean reachable)
             throws UnknownHostException {
         assertThat(Fetcher.reachable(config(prefix)).test(InetAddress.getByName(ipAddress)))
                 .isEqualTo(reachable);

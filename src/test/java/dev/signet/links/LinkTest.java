@@ -92,7 +92,7 @@ class LinkTest {
     @Test
     @OnBothStacks
     @Journey
-    void concurrentUseSucceedsOnce() throws Exception {
+    void concurrentUseOfALinkSucceedsOnce() throws Exception {
         MailUser mailUser = MailUser.create();
         String token = mailUser.token(sink, "sign-in");
 

@@ -25,7 +25,7 @@ class SettingNamesTest {
     }
 
     @Test
-    void similarSettingIsSuggested() {
+    void misspeltSettingSuggestsASimilarOne() {
         assertThat(names.unknown("signet.tokens.acces-token-ttl", "a file"))
                 .contains("a file", "did you mean signet.tokens.access-token-ttl");
         assertThat(names.unknownVariable("SIGNET_ISUER")).contains("did you mean SIGNET_ISSUER (signet.issuer)");

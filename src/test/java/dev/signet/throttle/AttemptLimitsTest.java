@@ -73,7 +73,7 @@ class AttemptLimitsTest {
     }
 
     @Test
-    void clearResetsAccountLimitsForAllIpAddresses() {
+    void clearedAccountIsAllowedFromEveryIpAddress() {
         limits.begin(victim, HOME).markSucceeded();
         exhaustLimit(victim, HOME, 10);
         exhaustLimit(victim, ELSEWHERE, 10);

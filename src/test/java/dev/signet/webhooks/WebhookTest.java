@@ -278,7 +278,7 @@ class WebhookTest {
     }
 
     @Test
-    void logIsPagedNewestFirst() throws Exception {
+    void deliveryLogIsPagedNewestFirst() throws Exception {
         Hook hook = hook(202, "role.created");
         for (int i = 0; i < 5; i++) {
             createRole();

@@ -62,7 +62,7 @@ class AccountResourceTest {
     }
 
     @Test
-    void nameChangesAreDated() {
+    void changedNameSetsUpdatedAt() {
         String location = post("{\"username\": \"named-%s\", \"name\": \" Zo\u0065\u0308 \"}"
                         .formatted(UUID.randomUUID()))
                 .statusCode(201)
@@ -256,7 +256,7 @@ class AccountResourceTest {
 
     @Test
     @Journey
-    void pagesHoldEveryAccountOnce() {
+    void pagesContainEveryAccountOnce() {
         List<String> created = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             created.add(Signet.createUser().id());

@@ -24,12 +24,12 @@ class UsernameTest {
         "2nd, \u00b2nd",
         "k, \u212a" // Kelvin
     })
-    void equalFormsHaveTheSameKey(String one, String other) {
+    void equivalentUsernamesHaveTheSameKey(String one, String other) {
         assertThat(Username.key(one)).isEqualTo(Username.key(other));
     }
 
     @Test
-    void keyIsIdempotent() {
+    void usernameKeyOfAKeyIsTheSameKey() {
         for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
             if (Character.getType(point) != Character.SURROGATE) {
                 String key = Username.key(Character.toString(point));
@@ -74,7 +74,7 @@ class UsernameTest {
     }
 
     @Test
-    void keyAcceptsAnyString() {
+    void usernameKeyExistsForAnyString() {
         assertThat(Username.key("")).isEmpty();
         assertThat(Username.key("\ud83d\0 ".repeat(100_000))).hasSizeLessThan(8000);
     }

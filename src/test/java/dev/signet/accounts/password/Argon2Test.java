@@ -58,7 +58,7 @@ abstract class Argon2Test {
     }
 
     @Test
-    void hashesAtTheSameTimeDoNotShareMemory() {
+    void concurrentHashesDoNotShareMemory() {
         Argon2Parameters parameters = new Argon2Parameters(512, 2, 1);
         byte[] salt = "somesalt".getBytes(UTF_8);
         var hashes = new ConcurrentHashMap<String, byte[]>();

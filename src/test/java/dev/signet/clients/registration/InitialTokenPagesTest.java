@@ -33,7 +33,7 @@ class InitialTokenPagesTest {
     InitialTokens tokens;
 
     @Test
-    void tokensOfOneInstantAreListedOnce() {
+    void initialTokensOfOneInstantAreListedOnce() {
         Set<UUID> created = new HashSet<>();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         QuarkusTransaction.requiringNew().run(() -> {

@@ -68,7 +68,7 @@ class ExpiringTablesTest {
     }
 
     @Test
-    void everySweepIsServedByAnIndex() throws SQLException {
+    void everySweepUsesAnIndex() throws SQLException {
         Map<String, Set<String>> columns = expiryColumns();
         OTHER_COLUMNS.forEach((table, column) -> columns.put(table, Set.of(column)));
         try (Connection connection = database.getConnection()) {

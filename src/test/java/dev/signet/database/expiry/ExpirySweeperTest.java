@@ -101,7 +101,7 @@ class ExpirySweeperTest {
     }
 
     @Test
-    void rowsExpireByBothClocks() {
+    void sweepUsesTheEarlierOfNodeAndDatabaseClock() {
         clock.advance(Duration.ofHours(1));
         Instant there = QuarkusTransaction.requiringNew().call(databaseClock::now);
         sweeper(new Backlog("node ahead", 0)).sweep();

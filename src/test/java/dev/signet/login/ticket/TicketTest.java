@@ -58,7 +58,7 @@ class TicketTest {
     }
 
     @Test
-    void responseContainsTimeToLive() {
+    void ticketResponseContainsTimeToLive() {
         requestTicket(Signet.createUser().login(), Map.of("path", "/auth/me"))
                 .then()
                 .statusCode(200)
@@ -69,14 +69,14 @@ class TicketTest {
     }
 
     @Test
-    void otherQueryParametersReachTheResource() {
+    void parametersNextToTicketReachTheResource() {
         String ticket = ticket(Signet.createUser().login(), "/auth/sessions");
 
         get("/auth/sessions?limit=1&ticket=" + ticket).then().statusCode(200).body("items.size()", equalTo(1));
     }
 
     @Test
-    void otherPathSpellingsAreRejected() throws IOException {
+    void ticketIsRejectedForOtherPathSpellings() throws IOException {
         String ticket = ticket(Signet.createUser().login(), "/auth/me");
 
         for (String path : List.of(

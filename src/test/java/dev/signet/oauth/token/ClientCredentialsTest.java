@@ -86,7 +86,7 @@ class ClientCredentialsTest {
 
     @Test
     @Journey
-    void scopeCanBeNarrowedButNotWidened() {
+    void requestedScopeMayBeNarrowerButNotWider() {
         TestClient client = OAuth.machine("orders:read orders:write openid");
 
         tokenRequest(client)

@@ -29,7 +29,7 @@ class DiscoveryTest {
 
     @Test
     @Journey
-    void issuerMatchesTokens() {
+    void discoveryIssuerEqualsTokenIssuer() {
         String issuer = new JsonPath(payload(Signet.admin().access())).getString("iss");
 
         given().get(OPENID)
@@ -47,7 +47,7 @@ class DiscoveryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {OPENID, OAUTH, RESOURCE})
-    void documentsAreServedAsJson(String path) {
+    void discoveryDocumentsAreServedAsJson(String path) {
         given().accept("application/json").get(path).then().statusCode(200);
     }
 
@@ -113,7 +113,7 @@ class DiscoveryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {OPENID, OAUTH, RESOURCE})
-    void documentsAllowEveryOrigin(String path) {
+    void everyOriginMayReadDiscoveryDocuments(String path) {
         given().header("Origin", "https://app.example")
                 .get(path)
                 .then()

@@ -131,7 +131,7 @@ class IdTokensTest {
     }
 
     @Test
-    void registeredAlgorithmIsUsed() throws Exception {
+    void idTokenHasTheRegisteredAlgorithm() throws Exception {
         JwtContext token = verified(idToken(grant("openid", null, JwsAlgorithm.ES256, null)));
 
         assertThat(token.getJoseObjects().get(0).getAlgorithmHeaderValue()).isEqualTo("ES256");

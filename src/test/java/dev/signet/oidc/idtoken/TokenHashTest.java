@@ -12,19 +12,19 @@ class TokenHashTest {
     private static final String OF_CORE_A4 = "Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk";
 
     @Test
-    void valueIsThatOfOpenIdConnectCoreAppendixA4() {
+    void tokenHashMatchesOpenIdConnectCoreAppendixA4() {
         assertThat(TokenHash.of(OF_CORE_A4, JwsAlgorithm.RS256)).contains("LDktKdoQak3Pk0cnXxCltA");
         assertThat(TokenHash.of(OF_CORE_A4, JwsAlgorithm.ES256)).contains("LDktKdoQak3Pk0cnXxCltA");
     }
 
     @Test
-    void ed25519UsesSha512() {
+    void ed25519TokenHashUsesSha512() {
         assertThat(TokenHash.of(OF_CORE_A4, JwsAlgorithm.ED25519))
                 .hasValueSatisfying(hash -> assertThat(hash).hasSize(43));
     }
 
     @Test
-    void mlDsaHasNoHash() {
+    void mlDsaTokenHasNoTokenHash() {
         assertThat(TokenHash.of(OF_CORE_A4, JwsAlgorithm.ML_DSA_65)).isEmpty();
     }
 }

@@ -168,7 +168,7 @@ class BackchannelLogoutTest {
     }
 
     @Test
-    void rejectedTokenIsNotRetried() throws Exception {
+    void rejectedLogoutTokenIsNotSentAgain() throws Exception {
         String path = path(400);
         TestClient client = listening(path);
         end(Login.of(codes, client, Signet.createUser(), "openid"));

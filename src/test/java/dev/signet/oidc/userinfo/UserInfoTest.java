@@ -23,7 +23,7 @@ class UserInfoTest {
 
     @Test
     @Journey
-    void missingTokenIsChallenged() {
+    void userInfoWithoutTokenReturnsChallenge() {
         given().get(PATH)
                 .then()
                 .statusCode(401)
@@ -39,7 +39,7 @@ class UserInfoTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "a.b.c", "sgr_refresh", "eyJhbGciOiJub25lIn0.e30."})
-    void otherTokensAreInvalid(String token) {
+    void userInfoRejectsOtherTokens(String token) {
         Signet.bearer(token)
                 .get(PATH)
                 .then()

@@ -32,7 +32,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void grantWithinTheLimitsStaysTheSame() {
+    void authorizationWithinTheClientLimitsStaysTheSame() {
         SessionGrant grant = new SessionGrant(UUID.randomUUID(), AUTHORIZATION);
         ClientLimits limits = new ClientLimits(Scope.ofText("orders:read openid"), AUTHORIZATION.audience(), null);
 

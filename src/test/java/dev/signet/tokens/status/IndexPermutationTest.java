@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class IndexPermutationTest {
 
     @Test
-    void everyPositionOccursOnce() {
+    void permutedIndexesContainEveryPositionOnce() {
         IndexPermutation permutation = new IndexPermutation(new byte[32], 7);
         BitSet positions = new BitSet();
 
@@ -22,7 +22,7 @@ class IndexPermutationTest {
     }
 
     @Test
-    void eachListHasItsOwnOrder() {
+    void eachStatusListHasItsOwnIndexOrder() {
         IndexPermutation one = new IndexPermutation(new byte[32], 1);
         IndexPermutation other = new IndexPermutation(new byte[32], 2);
         int alike = 0;

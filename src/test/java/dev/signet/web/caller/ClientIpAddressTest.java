@@ -49,7 +49,7 @@ class ClientIpAddressTest {
     }
 
     @Test
-    void rangesContainTheirAddresses() {
+    void proxyRangeContainsItsIpAddresses() {
         assertThat(IpAddressRange.parse("192.0.2.128/25").contains("192.0.2.200"))
                 .isTrue();
         assertThat(IpAddressRange.parse("192.0.2.128/25").contains("192.0.2.100"))
@@ -64,7 +64,7 @@ class ClientIpAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"proxy.example.com", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0", ""})
-    void invalidRangePreventsStart(String range) {
+    void invalidProxyRangePreventsStart(String range) {
         assertThatThrownBy(() -> trusting(range)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -14,13 +14,13 @@ class ProxyConfigCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.0/8", "::1"})
-    void rangesAreAccepted(String range) {
+    void validProxyRangesAreAccepted(String range) {
         assertThatCode(() -> check(range)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"proxy.example.com", "10.0.0.0/33", "10.0.0.0/x", "10.0.0"})
-    void proxyThatIsNoRangeIsRejected(String range) {
+    void proxyThatIsNoIpRangeIsRejected(String range) {
         assertThatThrownBy(() -> check(range))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContainingAll("signet.web.trusted-proxies", "SIGNET_WEB_TRUSTED_PROXIES");

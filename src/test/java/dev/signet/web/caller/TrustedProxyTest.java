@@ -22,7 +22,7 @@ class TrustedProxyTest {
 
     @Test
     @Journey
-    void headerLineOfTheProxyOverridesTheClients() {
+    void proxyHeaderOverridesTheHeaderOfTheClient() {
         Response login = given().contentType(ContentType.JSON)
                 .header("X-Forwarded-For", "6.6.6.6", "198.51.100.7")
                 .body(Map.of("username", Signet.createUser().username(), "password", Signet.PASSWORD))

@@ -47,7 +47,7 @@ class IssuerPathTest {
     }
 
     @Test
-    void locationHasPathOfIssuer() {
+    void locationHeaderIncludesTheIssuerPath() {
         String admin = Signet.admin().access();
 
         Signet.bearer(admin)
@@ -68,7 +68,7 @@ class IssuerPathTest {
 
     @Test
     @Journey
-    void ticketIsForPathThatClientsUse() {
+    void ticketPathMayIncludeTheIssuerPath() {
         String token = Signet.login("admin", dev.signet.support.installation.TestInstallation.ADMIN_PASSWORD)
                 .access();
         for (String path : new String[] {"/id/auth/me", "/auth/me"}) {
@@ -88,7 +88,7 @@ class IssuerPathTest {
     }
 
     @Test
-    void problemTypeAndPagesAreBelowPath() {
+    void problemTypesAndPagesAreBelowTheIssuerPath() {
         given().get("/auth/me").then().body("type", equalTo("http://localhost:8080/id/errors#authentication_required"));
         given().accept("text/html").get("/no/such/path").then().body(containsString("href=\"/id/pages/style-"));
     }

@@ -31,7 +31,7 @@ class LogRedactionTest {
         "ticket=sgt_AAAAAAAAAAAAAAAAAAAAAAA, ticket=sgt_***",
         "id_token_hint=eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.AAAA, id_token_hint=eyJ***"
     })
-    void secretsAreRemoved(String text, String redacted) {
+    void secretsInUrlsAreNotLogged(String text, String redacted) {
         assertThat(LogRedaction.of(text.replace("TOKEN", TOKEN))).isEqualTo(redacted);
     }
 
@@ -45,7 +45,7 @@ class LogRedactionTest {
                 "/admin/accounts/01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10",
                 ""
             })
-    void otherPathsAreKept(String text) {
+    void urlsWithoutSecretsAreLoggedUnchanged(String text) {
         assertThat(LogRedaction.of(text)).isEqualTo(text);
     }
 

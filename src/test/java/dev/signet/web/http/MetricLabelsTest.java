@@ -25,7 +25,7 @@ class MetricLabelsTest {
     MeterRegistry registry;
 
     @Test
-    void anonymousRequestsAddNoSeries() {
+    void randomRequestsAddNoMetricSeries() {
         send("warm-up");
         await().until(() -> series().stream().anyMatch(name -> name.contains("OTHER")));
         Set<String> before = series();
@@ -38,7 +38,7 @@ class MetricLabelsTest {
     }
 
     @Test
-    void labelsAreTemplates() {
+    void metricLabelsArePathTemplates() {
         given().get("/status-lists/" + UUID.randomUUID());
         given().get("/.well-known/jwks.json");
 

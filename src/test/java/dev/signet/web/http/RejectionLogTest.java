@@ -175,7 +175,7 @@ class RejectionLogTest {
     }
 
     @Test
-    void reasonIsOneShortLine() {
+    void loggedReasonIsOneShortLine() {
         assertThat(RejectionLog.oneLine("first\r\n2026-11-30 ERROR forged\u2028\u0085\u001b[31m"))
                 .isEqualTo("first 2026-11-30 ERROR forged [31m");
         assertThat(RejectionLog.oneLine("x".repeat(1_000))).hasSize(300);

@@ -19,7 +19,7 @@ class WebConfigCheckTest {
                 "http://localhost:3000",
                 "https://[::1]:8443",
             })
-    void originsAreAccepted(String origin) {
+    void validCorsOriginsAreAccepted(String origin) {
         assertThatCode(() -> check(List.of(origin))).doesNotThrowAnyException();
     }
 

@@ -175,7 +175,7 @@ class EventSenderTest {
     }
 
     @Test
-    void leaseOutlivesTheAttempt() throws Exception {
+    void leaseOfADeliveryOutlivesItsAttempt() throws Exception {
         UUID receiver = receiver(ReceiverStatus.PAUSED);
         outbox.record("claimed");
 

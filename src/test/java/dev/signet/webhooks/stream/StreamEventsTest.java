@@ -80,7 +80,7 @@ class StreamEventsTest {
     }
 
     @Test
-    void pausedStreamStoresEventsAndDisabledDoesNot() {
+    void pausedStreamStoresEventsAndDisabledStreamDoesNot() {
         StreamReceiver receiver = streams.polling(DISABLED);
         setStatus(receiver, "paused", "a pause");
         receiver.call()
