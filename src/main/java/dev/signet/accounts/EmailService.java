@@ -116,7 +116,7 @@ public class EmailService {
     /** Returns whether a former e-mail address of an account can be restored now. */
     @Transactional
     public boolean isUndoable(UUID id, String formerEmail) {
-        return formerEmails.live(id, EmailAddress.key(formerEmail), now()).isPresent();
+        return formerEmails.findUnexpired(id, EmailAddress.key(formerEmail), now()).isPresent();
     }
 
     /**
@@ -131,7 +131,7 @@ public class EmailService {
     public boolean undo(UUID id, String formerEmail) {
         StoredAccount account = active(id);
         StoredFormerEmail former =
-                formerEmails.live(id, EmailAddress.key(formerEmail), now()).orElse(null);
+                formerEmails.findUnexpired(id, EmailAddress.key(formerEmail), now()).orElse(null);
         if (account == null || former == null || !formerEmails.removeSince(former)) {
             return false;
         }

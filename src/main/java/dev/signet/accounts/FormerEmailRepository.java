@@ -15,7 +15,10 @@ class FormerEmailRepository implements PanacheRepositoryBase<StoredFormerEmail, 
 
     private static final ExpiredRows EXPIRED = new ExpiredRows("former_email", "id", "expires_at");
 
-    /** Stores a former e-mail address. If it is stored already, the earlier change remains the one that is undone. */
+    /**
+     * Stores a former e-mail address. If it is already stored, only its expiry is extended: an undo still refers to the
+     * earlier change.
+     */
     void store(StoredFormerEmail former) {
         int kept = update(
                 "expiresAt = ?1 where accountId = ?2 and emailKey = ?3 and expiresAt < ?1",
@@ -27,7 +30,7 @@ class FormerEmailRepository implements PanacheRepositoryBase<StoredFormerEmail, 
         }
     }
 
-    Optional<StoredFormerEmail> live(UUID accountId, String emailKey, Instant now) {
+    Optional<StoredFormerEmail> findUnexpired(UUID accountId, String emailKey, Instant now) {
         return find("accountId = ?1 and emailKey = ?2 and expiresAt > ?3", accountId, emailKey, now)
                 .firstResultOptional();
     }

@@ -18,7 +18,7 @@ record StoredCredentials(
         @Nullable String passwordHash,
         @Nullable Instant passwordChangedAt) {
 
-    /** Returns whether the password is still the one that was verified; an upgraded hash is the same password. */
+    /** Returns whether the account still has the verified password. An upgraded hash counts as the same password. */
     boolean isSameAs(StoredAccount account) {
         return Objects.equals(passwordChangedAt, account.passwordChangedAt);
     }

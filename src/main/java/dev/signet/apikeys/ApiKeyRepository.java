@@ -20,15 +20,15 @@ import java.util.UUID;
 class ApiKeyRepository implements PanacheRepositoryBase<StoredApiKey, UUID>, ExpiringTable {
 
     private static final ExpiredRows EXPIRED = new ExpiredRows("api_key", "id", "remove_after");
-    private static final String LIVE =
+    private static final String ACTIVE =
             "e.accountId = :account and e.revokedAt is null and (e.expiresAt is null or e.expiresAt > :now)";
     private static final ListOrder<StoredApiKey> OLDEST_FIRST =
             ListOrder.ascending(Cursor.ofTime(key -> key.createdAt, key -> key.id), "createdAt", "id");
 
     /** Returns a key of the account that is neither revoked nor expired. */
-    Optional<StoredApiKey> live(UUID account, UUID id, Instant now) {
+    Optional<StoredApiKey> findActive(UUID account, UUID id, Instant now) {
         return getEntityManager()
-                .createQuery("from StoredApiKey e where e.id = :id and " + LIVE, StoredApiKey.class)
+                .createQuery("from StoredApiKey e where e.id = :id and " + ACTIVE, StoredApiKey.class)
                 .setParameter("id", id)
                 .setParameter("account", account)
                 .setParameter("now", now)
@@ -37,26 +37,26 @@ class ApiKeyRepository implements PanacheRepositoryBase<StoredApiKey, UUID>, Exp
     }
 
     /** Returns all active keys of an account, oldest first. */
-    List<StoredApiKey> live(UUID account, Instant now) {
+    List<StoredApiKey> listActive(UUID account, Instant now) {
         return getEntityManager()
-                .createQuery("from StoredApiKey e where " + LIVE + " order by e.createdAt, e.id", StoredApiKey.class)
+                .createQuery("from StoredApiKey e where " + ACTIVE + " order by e.createdAt, e.id", StoredApiKey.class)
                 .setParameter("account", account)
                 .setParameter("now", now)
                 .getResultList();
     }
 
     /** Returns a page of the active keys of an account, oldest first. */
-    Page<StoredApiKey> live(UUID account, PageRequest request, Instant now) {
+    Page<StoredApiKey> listActive(UUID account, PageRequest request, Instant now) {
         return PagedQuery.of(getEntityManager(), StoredApiKey.class, OLDEST_FIRST)
-                .filter(LIVE)
+                .filter(ACTIVE)
                 .with("account", account)
                 .with("now", now)
                 .page(request);
     }
 
-    long countLive(UUID account, Instant now) {
+    long countActive(UUID account, Instant now) {
         return getEntityManager()
-                .createQuery("select count(e) from StoredApiKey e where " + LIVE, Long.class)
+                .createQuery("select count(e) from StoredApiKey e where " + ACTIVE, Long.class)
                 .setParameter("account", account)
                 .setParameter("now", now)
                 .getSingleResult();

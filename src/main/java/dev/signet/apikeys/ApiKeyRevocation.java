@@ -44,7 +44,7 @@ public class ApiKeyRevocation {
         long version = changes.begin();
         Instant now = clock.instant();
         StoredApiKey key = repository
-                .live(account, id, now)
+                .findActive(account, id, now)
                 .orElseThrow(() ->
                         new ServiceException(ErrorCode.NOT_FOUND, "the account has no active API key with this id"));
         revoke(key, now, version, actor);
@@ -61,7 +61,7 @@ public class ApiKeyRevocation {
     public void revokeOlder(UUID account, Instant instant, @Nullable UUID actor) {
         long version = changes.begin();
         Instant now = clock.instant();
-        for (StoredApiKey key : repository.live(account, now)) {
+        for (StoredApiKey key : repository.listActive(account, now)) {
             if (key.createdAt.isBefore(instant)) {
                 revoke(key, now, version, actor);
             }

@@ -70,7 +70,7 @@ public class ApiKeyRotation {
         byte[] present = repository.secretHash(id).orElseThrow(ApiKeyRotation::notFound);
         long version = changes.begin();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        StoredApiKey key = repository.live(account, id, now).orElseThrow(ApiKeyRotation::notFound);
+        StoredApiKey key = repository.findActive(account, id, now).orElseThrow(ApiKeyRotation::notFound);
         if (accounts.findActive(account).isEmpty()) {
             throw new ServiceException(ErrorCode.CONFLICT, "the account may not receive tokens");
         }

@@ -64,7 +64,7 @@ public class ApiKeyService {
     @Transactional
     public Page<ApiKeyView> list(UUID account, PageRequest request) {
         Instant now = clock.instant();
-        return repository.live(account, request, now).map(key -> key.view(null, now));
+        return repository.listActive(account, request, now).map(key -> key.view(null, now));
     }
 
     /**
@@ -88,7 +88,7 @@ public class ApiKeyService {
         Instant end = expiry.end(requested.end(), now);
         // No node caches a new key; this lock keeps concurrent requests from exceeding the limit.
         changes.begin();
-        if (repository.countLive(account, now) >= config.maxPerAccount()) {
+        if (repository.countActive(account, now) >= config.maxPerAccount()) {
             throw new ServiceException(ErrorCode.LIMIT_REACHED, "signet.apikeys.max-per-account is reached");
         }
         String key = ApiKeyFormat.generate(random);

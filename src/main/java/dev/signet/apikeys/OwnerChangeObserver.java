@@ -62,7 +62,7 @@ class OwnerChangeObserver {
 
     private void invalidate(UUID account, boolean reduced) {
         long version = changes.begin();
-        for (StoredApiKey key : repository.live(account, clock.instant())) {
+        for (StoredApiKey key : repository.listActive(account, clock.instant())) {
             UUID sessionId = key.sessionId;
             if (reduced) {
                 exchanged.end(sessionId);

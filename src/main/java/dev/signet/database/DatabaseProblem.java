@@ -105,7 +105,8 @@ public final class DatabaseProblem {
             case "3D000" -> Kind.UNKNOWN_DATABASE;
             case "42501" -> Kind.MISSING_RIGHTS;
             case "90020" -> Kind.FILE_IN_USE;
-            // Starting, stopping, or without a free connection; without a state it is the pool's own failure.
+            // The server is starting, stopping or has no free connection. A failure without a state is one of the
+            // connection pool.
             case "57P01", "57P03", "53300", "null" -> Kind.UNREACHABLE;
             default -> state.startsWith("08") ? Kind.UNREACHABLE : Kind.OTHER;
         };

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A network-specific IPv6 prefix (RFC 6052 §2.2): a NAT64 translates IPv6 addresses below it to the IPv4 addresses in
- * them.
+ * A network-specific IPv6 prefix (RFC 6052 §2.2): a NAT64 gateway translates an IPv6 address with this prefix to the
+ * IPv4 address that it contains.
  */
 final class Nat64Prefix {
 

@@ -18,7 +18,7 @@ class LinkRepository implements PanacheRepositoryBase<StoredLink, UUID>, Expirin
 
     private static final ExpiredRows EXPIRED = new ExpiredRows("action_link", "id", "expires_at");
 
-    Optional<StoredLink> live(byte[] tokenHash, Instant now) {
+    Optional<StoredLink> findUnexpired(byte[] tokenHash, Instant now) {
         return find("tokenHash = ?1 and expiresAt > ?2", tokenHash, now).firstResultOptional();
     }
 

@@ -71,7 +71,7 @@ public class LinkLogin {
     }
 
     /**
-     * Signs in the browser of the current request after its second factor was presented.
+     * Signs in the browser of the current request after the user has presented the second factor.
      *
      * @throws ServiceException as thrown by {@link Authentication#byFactor}
      */

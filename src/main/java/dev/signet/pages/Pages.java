@@ -70,7 +70,7 @@ public class Pages implements ErrorPages {
         return response.build().toResponse();
     }
 
-    // Rounded up, so that a client that waits so long is not early.
+    // Rounded up, so that a client that waits for this time does not repeat its request too early.
     private static long wholeSeconds(Duration wait) {
         return Math.max(1, wait.plusMillis(999).toSeconds());
     }

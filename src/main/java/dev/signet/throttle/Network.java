@@ -5,7 +5,7 @@ import io.netty.util.NetUtil;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The network of a client: its IPv4 address, or the /64 of its IPv6 address because one site has all of it. */
+/** The network of a client: its IPv4 address, or the /64 of its IPv6 address because one site has a whole /64. */
 final class Network {
 
     private static final int SITE_PREFIX_BYTES = 8;

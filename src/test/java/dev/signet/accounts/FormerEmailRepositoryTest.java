@@ -80,13 +80,13 @@ class FormerEmailRepositoryTest {
     private boolean isLive(String email, Instant now) {
         return QuarkusTransaction.requiringNew()
                 .call(() ->
-                        repository.live(account, EmailAddress.key(email), now).isPresent());
+                        repository.findUnexpired(account, EmailAddress.key(email), now).isPresent());
     }
 
     private boolean removeSince(String email) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> repository.removeSince(repository
-                        .live(account, EmailAddress.key(email), NOW.minusSeconds(1))
+                        .findUnexpired(account, EmailAddress.key(email), NOW.minusSeconds(1))
                         .orElseThrow()));
     }
 }

@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Administration of clients. */
+/** Registration, change and deletion of clients by administrators. */
 @ApplicationScoped
 class ClientAdministration {
 

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** Administration of clients. */
+/** Settings of the administration of clients. */
 @ConfigMapping(prefix = "signet.clients")
 interface ClientsConfig {
 

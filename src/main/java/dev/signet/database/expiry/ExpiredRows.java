@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 
 /**
- * The rows of a table whose time has passed.
+ * The expired rows of a table.
  *
  * @param table name of the table
  * @param key its primary key; several columns are separated by commas

@@ -25,10 +25,10 @@ import java.util.Map;
 @ApplicationScoped
 class ExpirySweeper {
 
-    /** Maximum number of batches of one table before all tables are visited again, with the time of that moment. */
+    /** Maximum number of batches of one table per visit. The next visit to all tables has a later time. */
     static final int ROUNDS = 100;
 
-    /** Time after which all tables are visited again, because a batch of some tables takes long. */
+    /** Maximum duration of a visit to all tables, because some batches take long. */
     static final Duration VISIT = Duration.ofSeconds(5);
 
     private static final Logger LOG = Logger.getLogger(ExpirySweeper.class);

@@ -85,7 +85,7 @@ public class KeyRing implements VerificationKeys {
     }
 
     /**
-     * Returns the published set. Caches may keep it only while no key that is missing from it can have begun to sign. A
+     * Returns the published set. Caches may keep it only until a key that it does not contain could begin to sign. A
      * node that cannot reach the database therefore shortens the cache time, but still serves the set.
      */
     public JwksDocument jwks() {
@@ -243,8 +243,8 @@ public class KeyRing implements VerificationKeys {
         return jwks.cacheable(maxAge, staleIfError(age));
     }
 
-    // Returns how much of the announce lead remains beyond max-age, for caches that must bridge an outage of this
-    // service.
+    // Returns the part of the announce lead after max-age. During an outage of this service, caches may use the old set
+    // for this time.
     private Duration staleIfError(Duration age) {
         return positive(
                 schedule.announceLead().minus(schedule.clockSkew()).minus(age).minus(schedule.jwksMaxAge()));

@@ -22,7 +22,7 @@ class InvitationRepository implements PanacheRepositoryBase<StoredInvitation, UU
     private static final ListOrder<StoredInvitation> OLDEST_FIRST = ListOrder.ascending(
             Cursor.ofTime(invitation -> invitation.createdAt, invitation -> invitation.id), "createdAt", "id");
 
-    Optional<StoredInvitation> live(UUID id, Instant now) {
+    Optional<StoredInvitation> findUnexpired(UUID id, Instant now) {
         return find("id = ?1 and expiresAt > ?2", id, now).firstResultOptional();
     }
 

@@ -145,7 +145,7 @@ public class Invitations implements SettingsCheck {
     /** Returns an open invitation. */
     @Transactional
     public Optional<Invitation> find(UUID id) {
-        return repository.live(id, clock.instant()).map(StoredInvitation::view);
+        return repository.findUnexpired(id, clock.instant()).map(StoredInvitation::view);
     }
 
     /** Consumes an invitation and its link within the current transaction. Returns false if it no longer exists. */

@@ -32,7 +32,7 @@ class LinkRequestResource {
     @APIResponse(responseCode = "202", description = "A mail is sent if the account exists and has an e-mail address")
     @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
     public RestResponse<Void> passwordReset(@Nullable LinkRequestBody body) {
-        return ask(LinkPurpose.PASSWORD_RESET, body);
+        return requestLink(LinkPurpose.PASSWORD_RESET, body);
     }
 
     @POST
@@ -45,7 +45,7 @@ class LinkRequestResource {
             description = "A mail is sent if the account exists and its e-mail address is unverified")
     @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
     public RestResponse<Void> emailVerification(@Nullable LinkRequestBody body) {
-        return ask(LinkPurpose.EMAIL_VERIFICATION, body);
+        return requestLink(LinkPurpose.EMAIL_VERIFICATION, body);
     }
 
     @POST
@@ -56,10 +56,10 @@ class LinkRequestResource {
     @APIResponse(responseCode = "202", description = "A mail is sent if the account exists and has an e-mail address")
     @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
     public RestResponse<Void> signIn(@Nullable LinkRequestBody body) {
-        return ask(LinkPurpose.SIGN_IN, body);
+        return requestLink(LinkPurpose.SIGN_IN, body);
     }
 
-    private RestResponse<Void> ask(LinkPurpose purpose, @Nullable LinkRequestBody body) {
+    private RestResponse<Void> requestLink(LinkPurpose purpose, @Nullable LinkRequestBody body) {
         requests.request(purpose, RequiredBody.of(body).required());
         return RestResponse.accepted();
     }

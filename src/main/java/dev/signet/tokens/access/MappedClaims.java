@@ -19,7 +19,7 @@ public final class MappedClaims {
 
     private MappedClaims() {}
 
-    /** Returns the names of the claims mapped for a place, which replace standard claims of the same name. */
+    /** Returns the names of the claims mapped for a location. They replace standard claims of the same name. */
     public static Set<String> names(TokenSettings settings, ClaimLocation location) {
         return settings.claims().stream()
                 .filter(claim -> claim.locations().contains(location))
@@ -28,7 +28,7 @@ public final class MappedClaims {
     }
 
     /**
-     * Adds the claims mapped for a place.
+     * Adds the claims mapped for a location.
      *
      * @param account the user the token is about; null if it is the client itself
      * @param scope the granted scope

@@ -16,7 +16,7 @@ public final class AlternativeBearerSources {
         this.sources = sources.stream().toList();
     }
 
-    /** Returns whether a credential is an alternative bearer credential and not an access token, valid or not. */
+    /** Returns whether a credential has the form of an alternative bearer credential, even if it is invalid. */
     public boolean accepts(String presented) {
         return source(presented).isPresent();
     }

@@ -10,7 +10,7 @@ import java.security.SecureRandom;
 
 /**
  * Encryption of a replacement token with a key derived from the replaced token. So a retry can receive the same
- * replacement token again, although the table alone does not contain the key.
+ * replacement token again, but a copy of the table does not reveal it.
  */
 @Singleton
 public final class ReplacementTokenSeal {

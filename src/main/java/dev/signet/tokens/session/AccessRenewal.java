@@ -31,8 +31,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class AccessRenewal {
 
-    // The condition excludes OAuth clients. Their sessions without refresh tokens belong to a browser session, or expire
-    // with their only access token.
+    // The condition excludes OAuth clients. Their sessions without refresh tokens belong to a browser session, or
+    // expire with their only access token.
     private static final String RENEW = """
             update session set
                 last_used_at = :now, idle_expires_at = least(expires_at, :idle), remove_after = :remove

@@ -113,11 +113,11 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID>, Expirin
     }
 
     /**
-     * Lists live sessions, newest first.
+     * Lists active sessions, newest first.
      *
      * @param accountId the account; null for all accounts
      */
-    Page<Session> live(@Nullable UUID accountId, PageRequest request, Instant now) {
+    Page<Session> listActive(@Nullable UUID accountId, PageRequest request, Instant now) {
         PagedQuery<Session> query = PagedQuery.of(getEntityManager(), Session.class, NEWEST_FIRST)
                 .filter("e.endedAt is null and e.idleExpiresAt > :now")
                 .with("now", now);

@@ -75,7 +75,7 @@ public class SessionService {
      */
     @Transactional
     public Page<SessionView> list(@Nullable UUID accountId, PageRequest request, @Nullable UUID current) {
-        Page<SessionView> clientSessions = sessions.live(accountId, request, clock.instant())
+        Page<SessionView> clientSessions = sessions.listActive(accountId, request, clock.instant())
                 .map(session -> session.view(session.id.equals(current)));
         List<Page<SessionView>> pages = Stream.concat(
                         Stream.of(clientSessions),

@@ -5,7 +5,7 @@ package dev.signet.links.mail.text;
  *
  * @param action the label of the button of the link; empty if there is no link
  * @param url the link; empty if there is none
- * @param life the text that states how long the link is valid
+ * @param life the sentence about the time to live of the link
  * @param unexpectedMailAdvice the instruction for a recipient who did not cause the mail
  */
 record MailText(String subject, String lead, String action, String url, String life, String unexpectedMailAdvice) {
