@@ -6,6 +6,7 @@ import dev.signet.accounts.AccountChange;
 import dev.signet.accounts.AccountService;
 import dev.signet.accounts.PasswordService;
 import dev.signet.accounts.factor.FactorService;
+import dev.signet.accounts.role.RoleService;
 import dev.signet.error.ServiceException;
 import dev.signet.error.Settings;
 import io.quarkus.runtime.StartupEvent;
@@ -28,7 +29,6 @@ class AdministratorRecovery {
 
     private static final Logger LOG = Logger.getLogger(AdministratorRecovery.class);
     private static final int AFTER_FIRST_ADMINISTRATOR = 4000;
-    private static final String ADMIN = "admin";
 
     private final AccountService accounts;
     private final AccountAdministration administration;
@@ -78,7 +78,7 @@ class AdministratorRecovery {
 
     private void restore(Account account, String password) {
         TreeSet<String> roles = new TreeSet<>(account.roles());
-        roles.add(ADMIN);
+        roles.add(RoleService.ADMIN);
         administration.change(
                 account.id(),
                 new AccountChange(
@@ -110,7 +110,7 @@ class AdministratorRecovery {
     private boolean isAdministratorWith(String password) {
         return passwords
                 .check(config.username(), password)
-                .filter(account -> account.roles().contains(ADMIN))
+                .filter(account -> account.roles().contains(RoleService.ADMIN))
                 .isPresent();
     }
 }

@@ -4,6 +4,7 @@ import dev.signet.accounts.AccountKind;
 import dev.signet.accounts.AccountService;
 import dev.signet.accounts.NewAccount;
 import dev.signet.accounts.name.Username;
+import dev.signet.accounts.role.RoleService;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.error.Settings;
@@ -85,7 +86,7 @@ class FirstAdministrator {
     static NewAccount account(String username, @Nullable String password) {
         String email = Username.isEmailLike(username) ? username : null;
         return new NewAccount(
-                AccountKind.PERSON, username, email, email != null, Set.of("admin"), true, password, null);
+                AccountKind.PERSON, username, email, email != null, Set.of(RoleService.ADMIN), true, password, null);
     }
 
     private boolean create(String password) {

@@ -1,5 +1,6 @@
 package dev.signet.admin;
 
+import dev.signet.secrets.OwnerOnlyFile;
 import org.jboss.logging.Logger;
 
 import java.io.IOException;
@@ -10,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * A file with a password that only its owner can read. The password is written to a temporary file in the same
@@ -34,7 +33,7 @@ final class PasswordFile {
     void prepare(String password) throws IOException {
         Files.createDirectories(temporaryFile.resolveSibling("."));
         Files.deleteIfExists(temporaryFile);
-        Files.createFile(temporaryFile, ownerOnly());
+        Files.createFile(temporaryFile, OwnerOnlyFile.attributes(temporaryFile));
         try (FileChannel file = FileChannel.open(temporaryFile, StandardOpenOption.WRITE)) {
             file.write(ByteBuffer.wrap((password + "\n").getBytes(StandardCharsets.UTF_8)));
             file.force(true);
@@ -54,14 +53,5 @@ final class PasswordFile {
         } catch (IOException e) {
             LOG.warnf("Cannot delete the temporary password file %s", temporaryFile);
         }
-    }
-
-    // Windows has no POSIX permissions; there the access control list of the directory applies.
-    private FileAttribute<?>[] ownerOnly() {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

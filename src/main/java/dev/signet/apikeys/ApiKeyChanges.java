@@ -5,10 +5,8 @@ import dev.signet.apikeys.authentication.ApiKeys;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
+import dev.signet.database.AfterCommit;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +24,17 @@ class ApiKeyChanges {
     private final ApiKeyVersion version;
     private final ApiKeys keys;
     private final SecurityEvents events;
-    private final TransactionSynchronizationRegistry transaction;
+    private final AfterCommit afterCommit;
 
     ApiKeyChanges(
             ApiKeyVersion version,
             ApiKeys keys,
             SecurityEvents events,
-            TransactionSynchronizationRegistry transaction) {
+            AfterCommit afterCommit) {
         this.version = version;
         this.keys = keys;
         this.events = events;
-        this.transaction = transaction;
+        this.afterCommit = afterCommit;
     }
 
     /** Begins a change and returns the version to write. Call it before the data to change is read. */
@@ -46,17 +44,7 @@ class ApiKeyChanges {
 
     /** Removes a key from the cache of this node after the current transaction commits. */
     void removeFromCacheAtCommit(UUID id) {
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {}
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    keys.removeFromCache(Set.of(id));
-                }
-            }
-        });
+        afterCommit.run(() -> keys.removeFromCache(Set.of(id)));
     }
 
     void record(EventType type, StoredApiKey key, @Nullable UUID actor) {

@@ -1,10 +1,8 @@
 package dev.signet.compat;
 
-import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.LoginService;
 import dev.signet.tokens.access.AccessTokenVerifier;
-import dev.signet.tokens.dpop.DpopBoundTokens;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -74,11 +72,7 @@ class DrfJwtResource {
     @Operation(summary = "Verify a token, as VerifyJSONWebToken (signet.compat.drf-jwt)")
     public DrfJwtToken verify(@Nullable DrfJwtToken body) {
         DrfJwtToken presented = required(body);
-        if (verifier.verifyOwn(RequestFields.required("token", presented.token()))
-                .filter(token -> DpopBoundTokens.isBearer(token.claims()))
-                .isEmpty()) {
-            throw new ServiceException(ErrorCode.INVALID_TOKEN, "the token is not an active access token");
-        }
+        RequestFields.requireActive(verifier, RequestFields.required("token", presented.token()));
         return presented;
     }
 

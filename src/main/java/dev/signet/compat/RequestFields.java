@@ -2,6 +2,8 @@ package dev.signet.compat;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.tokens.access.AccessTokenVerifier;
+import dev.signet.tokens.dpop.DpopBoundTokens;
 import dev.signet.web.body.RequiredBody;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +27,18 @@ final class RequestFields {
             throw ServiceException.invalidMember(name, name + " is missing, empty or too long");
         }
         return value;
+    }
+
+    /**
+     * Requires an access token that is active and not bound to a key.
+     *
+     * @throws ServiceException {@code invalid_token}
+     */
+    static void requireActive(AccessTokenVerifier verifier, String token) {
+        if (verifier.verifyOwn(token)
+                .filter(verified -> DpopBoundTokens.isBearer(verified.claims()))
+                .isEmpty()) {
+            throw new ServiceException(ErrorCode.INVALID_TOKEN, "the token is not an active access token");
+        }
     }
 }

@@ -4,7 +4,6 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.LoginService;
 import dev.signet.tokens.access.AccessTokenVerifier;
-import dev.signet.tokens.dpop.DpopBoundTokens;
 import dev.signet.tokens.session.SessionEnd;
 import dev.signet.tokens.session.SessionService;
 import jakarta.annotation.security.PermitAll;
@@ -75,11 +74,7 @@ class SimpleJwtResource {
     @PermitAll
     @Operation(summary = "Verify an access token, as TokenVerifyView (signet.compat.simplejwt)")
     public Map<String, Object> verify(@Nullable SimpleJwtToken body) {
-        if (verifier.verifyOwn(RequestFields.required("token", required(body).token()))
-                .filter(token -> DpopBoundTokens.isBearer(token.claims()))
-                .isEmpty()) {
-            throw new ServiceException(ErrorCode.INVALID_TOKEN, "the token is not an active access token");
-        }
+        RequestFields.requireActive(verifier, RequestFields.required("token", required(body).token()));
         return Map.of();
     }
 

@@ -45,14 +45,14 @@ public record KeySchedule(
         if (clockSkew.compareTo(MAX_CLOCK_SKEW) > 0) {
             throw SETTINGS.invalid("clock-skew", "is " + clockSkew + " but must be at most " + MAX_CLOCK_SKEW);
         }
-        Duration minimumAnnounceLead = jwksMaxAge.plus(clockSkew).plus(reloadInterval);
+        Duration minimumAnnounceLead = minimumAnnounceLead(jwksMaxAge, clockSkew, reloadInterval);
         if (announceLead.compareTo(minimumAnnounceLead) < 0) {
             throw SETTINGS.invalid(
                     "announce-lead",
                     "is " + announceLead + " but must be at least " + minimumAnnounceLead
                             + ", the sum of jwks-max-age, clock-skew and reload-interval");
         }
-        Duration minimumRetireTime = longestTokenLife.plus(clockSkew).plus(reloadInterval);
+        Duration minimumRetireTime = minimumRetireTime(longestTokenLife, clockSkew, reloadInterval);
         if (retireTime.compareTo(minimumRetireTime) < 0) {
             throw SETTINGS.invalid(
                     "retire-time",
@@ -98,11 +98,19 @@ public record KeySchedule(
 
     /** Returns how long an announced key must be published until every cache has it. */
     public Duration minimumAnnounceLead() {
+        return minimumAnnounceLead(jwksMaxAge, clockSkew, reloadInterval);
+    }
+
+    private static Duration minimumAnnounceLead(Duration jwksMaxAge, Duration clockSkew, Duration reloadInterval) {
         return jwksMaxAge.plus(clockSkew).plus(reloadInterval);
     }
 
     /** Returns how long tokens remain valid after the last signature of a key. */
     public Duration minimumRetireTime() {
+        return minimumRetireTime(longestTokenLife, clockSkew, reloadInterval);
+    }
+
+    private static Duration minimumRetireTime(Duration longestTokenLife, Duration clockSkew, Duration reloadInterval) {
         return longestTokenLife.plus(clockSkew).plus(reloadInterval);
     }
 

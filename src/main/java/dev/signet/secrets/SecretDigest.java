@@ -4,15 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 of random secrets; only suitable for values of at least 128 random bits, never for passwords. */
+/**
+ * SHA-256 of texts. The digest hides a text only if it cannot be guessed (at least 128 random bits). The digest of any
+ * other text, such as an e-mail address, has a fixed length but hides nothing. Never for passwords.
+ */
 public final class SecretDigest {
 
     private SecretDigest() {}
 
-    /** Returns the 32-byte SHA-256 of the secret's UTF-8 bytes. */
-    public static byte[] sha256(String secret) {
+    /** Returns the 32-byte SHA-256 of the UTF-8 bytes of a text. */
+    public static byte[] sha256(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is not available", e);
         }

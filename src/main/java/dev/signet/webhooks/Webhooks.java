@@ -6,6 +6,7 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.web.body.JsonMembers;
 import dev.signet.web.paging.Page;
 import dev.signet.web.paging.PageRequest;
 import dev.signet.webhooks.delivery.Deliveries;
@@ -20,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -78,18 +78,15 @@ class Webhooks {
         ReceiverSettings settings = settings(
                 body.url() == null
                         ? String.valueOf(before.url())
-                        : receiverUrls.require("url", text("url", body.url())),
+                        : receiverUrls.require("url", JsonMembers.text("url", body.url())),
                 body.eventTypes() == null ? before.requestedTypes() : texts(body.eventTypes()),
                 body.description() == null
                         ? before.description()
-                        : description(body.description().isNull() ? null : text("description", body.description())));
+                        : description(body.description().isNull() ? null : JsonMembers.text("description", body.description())));
         Receiver changed = receivers.change(id, settings).orElseThrow(Webhooks::unknown);
         if (body.active() != null) {
-            if (!body.active().isBoolean()) {
-                throw ServiceException.wrongType("active", "true or false");
-            }
             changed = receivers
-                    .setStatus(id, status(body.active().booleanValue()), null)
+                    .setStatus(id, status(JsonMembers.isTrue("active", body.active())), null)
                     .orElseThrow(Webhooks::unknown);
         }
         record(EventType.WEBHOOK_CHANGED, id, actor);
@@ -168,20 +165,10 @@ class Webhooks {
         return active ? ReceiverStatus.ENABLED : ReceiverStatus.DISABLED;
     }
 
-    private static String text(String member, JsonNode node) {
-        if (!node.isTextual()) {
-            throw ServiceException.wrongType(member, "a string");
-        }
-        return node.textValue();
-    }
-
     private static List<String> texts(JsonNode node) {
-        if (!node.isArray()) {
-            throw ServiceException.wrongType("event_types", "a JSON array");
-        }
-        List<String> texts = new ArrayList<>();
-        node.forEach(element -> texts.add(text("event_types", element)));
-        return texts;
+        return JsonMembers.elements("event_types", node).stream()
+                .map(element -> JsonMembers.text("event_types", element))
+                .toList();
     }
 
     private static ServiceException unknown() {

@@ -3,14 +3,14 @@ package dev.signet.accounts.administration;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.accounts.AccountChange;
 import dev.signet.accounts.role.RoleNames;
-import dev.signet.error.ServiceException;
+import dev.signet.web.body.JsonMembers;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * The body of {@code PATCH /admin/accounts/{id}}. The members are JSON nodes, because an absent member differs from a
@@ -44,43 +44,29 @@ record AccountChangeBody(
 
     AccountChange change() {
         return new AccountChange(
-                read("username", username, "a string", AccountChangeBody::text),
-                read("name", name, "a string", AccountChangeBody::text),
-                read("email", email, "a string", AccountChangeBody::text),
-                read("email_verified", emailVerified, "true or false", AccountChangeBody::parseBoolean),
-                read("enabled", enabled, "true or false", AccountChangeBody::parseBoolean),
-                read("roles", roles, "a JSON array", AccountChangeBody::names),
-                read("password", password, "a string", AccountChangeBody::text),
-                read("password_hash", passwordHash, "a string", AccountChangeBody::text));
+                read("username", username, JsonMembers::text),
+                read("name", name, JsonMembers::text),
+                read("email", email, JsonMembers::text),
+                read("email_verified", emailVerified, JsonMembers::isTrue),
+                read("enabled", enabled, JsonMembers::isTrue),
+                read("roles", roles, AccountChangeBody::names),
+                read("password", password, JsonMembers::text),
+                read("password_hash", passwordHash, JsonMembers::text));
     }
 
     /** Returns null for an absent member and an empty value for a null one. */
     private static <T> @Nullable Optional<T> read(
-            String member, @Nullable JsonNode node, String expected, Function<JsonNode, Optional<T>> value) {
+            String member, @Nullable JsonNode node, BiFunction<String, JsonNode, T> value) {
         if (node == null) {
             return null;
         }
-        if (node.isNull()) {
-            return Optional.empty();
-        }
-        return Optional.of(value.apply(node).orElseThrow(() -> ServiceException.wrongType(member, expected)));
+        return node.isNull() ? Optional.empty() : Optional.of(value.apply(member, node));
     }
 
-    private static Optional<String> text(JsonNode node) {
-        return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
-    }
-
-    private static Optional<Boolean> parseBoolean(JsonNode node) {
-        return node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty();
-    }
-
-    private static Optional<List<String>> names(JsonNode node) {
-        if (!node.isArray()) {
-            return Optional.empty();
-        }
+    private static List<String> names(String member, JsonNode node) {
         List<@Nullable String> names = new ArrayList<>();
-        node.forEach(name -> names.add(name.isTextual() ? name.textValue() : null));
-        return Optional.of(List.copyOf(RoleNames.of(names)));
+        JsonMembers.elements(member, node).forEach(name -> names.add(name.isTextual() ? name.textValue() : null));
+        return List.copyOf(RoleNames.of(names));
     }
 
     @Override

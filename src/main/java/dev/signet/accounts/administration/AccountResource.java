@@ -7,6 +7,7 @@ import dev.signet.accounts.role.RoleNames;
 import dev.signet.audit.Actor;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.web.body.RequiredBody;
 import dev.signet.web.issuer.Issuer;
 import dev.signet.web.paging.ListParameters;
 import dev.signet.web.paging.Page;
@@ -63,7 +64,7 @@ class AccountResource {
     @RolesAllowed("admin")
     @Operation(summary = "Create an account")
     public RestResponse<AccountView> create(@Nullable NewAccountBody body) {
-        Account created = accounts.create(require(body).newAccount(), actor.id());
+        Account created = accounts.create(RequiredBody.of(body).newAccount(), actor.id());
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, AccountView.of(created))
                 .header(HttpHeaders.LOCATION, issuer.reference("/admin/accounts/" + created.id()))
                 .build();
@@ -82,7 +83,7 @@ class AccountResource {
     @RolesAllowed("admin")
     @Operation(summary = "Update an account; a null email clears it")
     public AccountView change(@RestPath UUID id, @Nullable AccountChangeBody body) {
-        return AccountView.of(administration.change(id, require(body).change(), actor.id()));
+        return AccountView.of(administration.change(id, RequiredBody.of(body).change(), actor.id()));
     }
 
     @DELETE
@@ -108,7 +109,7 @@ class AccountResource {
     @Operation(summary = "Replace the roles of an account")
     public List<String> setRoles(@RestPath UUID id, @Nullable List<@Nullable String> body) {
         return List.copyOf(administration
-                .setRoles(id, RoleNames.of(require(body)), actor.id())
+                .setRoles(id, RoleNames.of(RequiredBody.of(body)), actor.id())
                 .roles());
     }
 
@@ -117,17 +118,10 @@ class AccountResource {
     @RolesAllowed("admin")
     @Operation(summary = "Set an account's password and end its sessions")
     public void setPassword(@RestPath UUID id, @Nullable NewPasswordBody body) {
-        administration.setPassword(id, require(body).required(), actor.id());
+        administration.setPassword(id, RequiredBody.of(body).required(), actor.id());
     }
 
     private Account find(UUID id) {
         return accounts.find(id).orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "account not found"));
-    }
-
-    private static <T> T require(@Nullable T body) {
-        if (body == null) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "the request body is missing");
-        }
-        return body;
     }
 }

@@ -43,6 +43,27 @@ public final class PresentedFactor {
     }
 
     /**
+     * Reads the two fields of a form for a second factor; empty if both are empty. Authenticator apps show a code in two
+     * groups, so the code may contain spaces.
+     *
+     * @throws ServiceException {@code invalid_request} if both are filled in, or one has invalid syntax
+     */
+    public static Optional<PresentedFactor> ofForm(String otp, String recoveryCode) {
+        String code = otp.replace(" ", "");
+        return of(code.isEmpty() ? null : code, recoveryCode.isEmpty() ? null : recoveryCode);
+    }
+
+    /**
+     * Reads the two fields of a form of which one is required.
+     *
+     * @throws ServiceException {@code invalid_request} if both are empty or filled in, or one has invalid syntax
+     */
+    public static PresentedFactor requiredOfForm(String otp, String recoveryCode) {
+        return ofForm(otp, recoveryCode)
+                .orElseThrow(() -> ServiceException.invalidMember(OTP, "otp or recovery_code is required"));
+    }
+
+    /**
      * Reads a required code of an authenticator app.
      *
      * @throws ServiceException {@code invalid_request} if it is missing or not exactly six ASCII digits

@@ -81,16 +81,6 @@ public final class EmailAddress {
     }
 
     private static boolean isAllowed(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.SPACE_SEPARATOR,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> "<>(),;:\\\"[]".indexOf(character) < 0;
-        };
+        return NameCharacters.isVisible(character) && "<>(),;:\\\"[]".indexOf(character) < 0;
     }
 }

@@ -103,16 +103,6 @@ public final class Username {
 
     // A colon ends the username in HTTP Basic (RFC 7617 §2), so a username with a colon could never sign in that way.
     private static boolean isAllowed(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.SPACE_SEPARATOR,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> character != ':' && character != REPLACEMENT;
-        };
+        return NameCharacters.isVisible(character) && character != ':' && character != REPLACEMENT;
     }
 }

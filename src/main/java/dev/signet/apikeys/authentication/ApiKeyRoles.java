@@ -1,6 +1,7 @@
 package dev.signet.apikeys.authentication;
 
 import dev.signet.accounts.Account;
+import dev.signet.accounts.role.RoleService;
 import dev.signet.error.ServiceException;
 import jakarta.inject.Singleton;
 
@@ -9,8 +10,6 @@ import java.util.List;
 /** The roles of API keys: chosen by the owner, and limited to the current roles of the owner. */
 @Singleton
 public final class ApiKeyRoles {
-
-    private static final String ADMIN = "admin";
 
     private final boolean mayAdminister;
 
@@ -33,7 +32,7 @@ public final class ApiKeyRoles {
     /** Returns the chosen roles that are still allowed. */
     List<String> effective(List<String> chosen, Account owner) {
         return chosen.stream()
-                .filter(role -> owner.roles().contains(role) && (mayAdminister || !role.equals(ADMIN)))
+                .filter(role -> owner.roles().contains(role) && (mayAdminister || !role.equals(RoleService.ADMIN)))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.signet.apikeys.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.apikeys.NewApiKey;
 import dev.signet.apikeys.RequestedExpiry;
+import dev.signet.clients.DisplayText;
 import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,7 @@ record NewApiKeyBody(
             Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]");
 
     NewApiKey toNewApiKey() {
-        if (name == null
-                || name.isBlank()
-                || name.length() > MAX_NAME_LENGTH
-                || REJECTED_CHARACTERS.matcher(name).find()) {
+        if (name == null || !DisplayText.isValid(name, MAX_NAME_LENGTH)) {
             throw ServiceException.invalidMember(
                     "name", "name is missing, blank or too long, or contains a disallowed character");
         }

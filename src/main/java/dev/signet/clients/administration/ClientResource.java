@@ -2,8 +2,7 @@ package dev.signet.clients.administration;
 
 import dev.signet.audit.Actor;
 import dev.signet.clients.metadata.ClientDocument;
-import dev.signet.error.ErrorCode;
-import dev.signet.error.ServiceException;
+import dev.signet.web.body.RequiredBody;
 import dev.signet.web.issuer.Issuer;
 import dev.signet.web.paging.Page;
 import dev.signet.web.paging.PageRequest;
@@ -54,7 +53,7 @@ class ClientResource {
     @RolesAllowed("admin")
     @Operation(summary = "Register a client; its secret is returned only in this response")
     public RestResponse<ClientDocument> create(@Nullable ClientDocument body) {
-        return created(administration.create(require(body), actor.id()));
+        return created(administration.create(RequiredBody.of(body), actor.id()));
     }
 
     @GET
@@ -73,7 +72,7 @@ class ClientResource {
             @RestPath("client_id") String clientId,
             @RequestBody(content = @Content(schema = @Schema(implementation = ClientDocument.class))) @Nullable
                     Map<String, @Nullable Object> body) {
-        return administration.change(clientId, require(body), actor.id());
+        return administration.change(clientId, RequiredBody.of(body), actor.id());
     }
 
     @DELETE
@@ -99,12 +98,5 @@ class ClientResource {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, client)
                 .header(HttpHeaders.LOCATION, issuer.reference("/admin/clients/" + client.clientId()))
                 .build();
-    }
-
-    private static <T> T require(@Nullable T body) {
-        if (body == null) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "the request body is missing");
-        }
-        return body;
     }
 }

@@ -4,9 +4,8 @@ import dev.signet.clients.AuthenticationMethod;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.secrets.SecretHash;
+import dev.signet.web.http.BasicAuthorization;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Locale;
 
 /** Credential of a client, by exactly one method (RFC 6749 §2.3). */
 sealed interface ClientCredential {
@@ -70,7 +69,7 @@ sealed interface ClientCredential {
     }
 
     private static ClientCredential ofHeader(String authorization, @Nullable String clientId) {
-        if (!authorization.toLowerCase(Locale.ROOT).startsWith(BasicClientCredentials.SCHEME)) {
+        if (!BasicAuthorization.isSchemeOf(authorization)) {
             return new Malformed();
         }
         BasicClientCredentials basic =

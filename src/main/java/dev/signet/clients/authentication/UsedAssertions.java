@@ -1,20 +1,18 @@
 package dev.signet.clients.authentication;
 
-import dev.signet.database.UniqueViolation;
+import dev.signet.database.expiry.UsedValues;
 import dev.signet.secrets.SecretDigest;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 
 import java.time.Instant;
 
-/** Single use of client assertions (RFC 7523 §3, {@code jti}); the unique key of the table decides. */
-@ApplicationScoped
-public class UsedAssertions {
+/** Single use of client assertions (RFC 7523 §3, {@code jti}). */
+@Singleton
+public class UsedAssertions extends UsedValues {
 
-    private final UsedAssertionRepository repository;
-
-    UsedAssertions(UsedAssertionRepository repository) {
-        this.repository = repository;
+    UsedAssertions(EntityManager entities) {
+        super(entities, "client_assertion", "assertion_hash");
     }
 
     /**
@@ -24,15 +22,6 @@ public class UsedAssertions {
      */
     public boolean consume(String clientId, String jti, Instant expiresAt) {
         // Unambiguous, because a client id contains no space.
-        byte[] hash = SecretDigest.sha256(clientId + " " + jti);
-        try {
-            QuarkusTransaction.requiringNew().run(() -> repository.insert(hash, expiresAt));
-            return true;
-        } catch (RuntimeException e) {
-            if (UniqueViolation.isCauseOf(e)) {
-                return false;
-            }
-            throw e;
-        }
+        return use(SecretDigest.sha256(clientId + " " + jti), expiresAt);
     }
 }

@@ -4,6 +4,7 @@ import dev.signet.clients.AuthenticationMethod;
 import dev.signet.clients.Client;
 import dev.signet.clients.ClientDisplay;
 import dev.signet.clients.ClientUris;
+import dev.signet.clients.DisplayText;
 import dev.signet.clients.GrantType;
 import dev.signet.clients.IdentitySettings;
 import dev.signet.clients.RoleRelease;
@@ -39,6 +40,7 @@ public class ClientRules {
     private static final Scope OFFLINE_ACCESS = Scope.ofText("offline_access");
     private static final Pattern ROLE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final Pattern AUDIENCE = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final int MAX_DISPLAY_TEXT = 200;
     private static final int MAX_AUDIENCES = 1_000;
     private static final Duration MAX_TTL = Duration.ofDays(3_650);
 
@@ -116,7 +118,7 @@ public class ClientRules {
         if (name == null) {
             return id;
         }
-        if (!DisplayText.isValid(name)) {
+        if (!DisplayText.isValid(name, MAX_DISPLAY_TEXT)) {
             throw MetadataMember.rejection("client_name", "is empty, is too long or contains a disallowed character");
         }
         return name;
@@ -266,7 +268,7 @@ public class ClientRules {
 
     private static ClientDisplay display(ClientDocument document) {
         for (String contact : MetadataMember.values("contacts", document.contacts())) {
-            if (!DisplayText.isValid(contact)) {
+            if (!DisplayText.isValid(contact, MAX_DISPLAY_TEXT)) {
                 throw MetadataMember.rejection(
                         "contacts", "contains a value that is too long or has a disallowed character");
             }

@@ -6,14 +6,12 @@ import dev.signet.clients.FirstPartyClient;
 import dev.signet.clients.metadata.ClientDocument;
 import dev.signet.clients.metadata.ClientDocuments;
 import dev.signet.clients.metadata.ClientRules;
+import dev.signet.database.AfterCommit;
 import dev.signet.database.InvalidatingCache;
 import dev.signet.error.ServiceException;
 import dev.signet.secrets.SecretHash;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +35,7 @@ public class ClientRegistry implements Clients {
     private final ClientRules rules;
     private final ClientDocuments documents;
     private final MetadataDocumentClients documentClients;
-    private final TransactionSynchronizationRegistry transaction;
+    private final AfterCommit afterCommit;
     private final InvalidatingCache<String, RegisteredClient> cache;
     private final String firstPartyId;
     private volatile RegistryVersion loaded = new RegistryVersion(0, 0);
@@ -47,14 +45,14 @@ public class ClientRegistry implements Clients {
             ClientRules rules,
             ClientDocuments documents,
             MetadataDocumentClients documentClients,
-            TransactionSynchronizationRegistry transaction,
+            AfterCommit afterCommit,
             RegistryConfig config,
             FirstPartyClient firstParty) {
         this.repository = repository;
         this.rules = rules;
         this.documents = documents;
         this.documentClients = documentClients;
-        this.transaction = transaction;
+        this.afterCommit = afterCommit;
         this.cache = new InvalidatingCache<>(config.cacheSize());
         this.firstPartyId = firstParty.clientId();
     }
@@ -131,17 +129,7 @@ public class ClientRegistry implements Clients {
 
     /** Removes a client from the cache when the current transaction commits. */
     void removeFromCacheAtCommit(String clientId) {
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {}
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    cache.invalidate(List.of(clientId));
-                }
-            }
-        });
+        afterCommit.run(() -> cache.invalidate(List.of(clientId)));
     }
 
     /** Removes the clients from the cache that changed since the last call. */

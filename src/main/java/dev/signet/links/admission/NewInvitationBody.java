@@ -1,12 +1,12 @@
 package dev.signet.links.admission;
 
+import dev.signet.accounts.role.RoleNames;
 import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The body of {@code POST /admin/invitations}; only the e-mail address is required. */
 record NewInvitationBody(
@@ -16,8 +16,6 @@ record NewInvitationBody(
         @Schema(examples = "[\"auditor\"]") @Nullable List<@Nullable String> roles,
         @Schema(examples = "\"alice\"") @Nullable String username) {
 
-    private static final int MAX_ROLES = 100;
-
     String requiredEmail() {
         if (email == null) {
             throw ServiceException.invalidMember("email", "email is missing");
@@ -26,14 +24,7 @@ record NewInvitationBody(
     }
 
     Set<String> roleNames() {
-        Set<String> names = new TreeSet<>();
-        for (String name : roles == null ? List.<@Nullable String>of() : roles) {
-            if (name == null || names.size() == MAX_ROLES) {
-                throw ServiceException.invalidMember("roles", "roles contains null or too many values");
-            }
-            names.add(name);
-        }
-        return names;
+        return roles == null ? Set.of() : RoleNames.of(roles);
     }
 
     @Override

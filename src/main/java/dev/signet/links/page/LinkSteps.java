@@ -14,7 +14,6 @@ import dev.signet.pages.Pages;
 import dev.signet.web.http.HostCookies;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** Processes the forms by which users use links. */
 @ApplicationScoped
@@ -84,7 +83,9 @@ class LinkSteps {
 
     private ResponseBuilder<String> changeEmail(UsableLink link, String token, SubmittedLinkForm form) {
         try {
-            actions.changeEmail(link, pages.signedInAccount(), form.text("password"), factorIfPresent(form));
+            PresentedFactor factor = PresentedFactor.ofForm(form.text("otp"), form.text("recovery_code"))
+                    .orElse(null);
+            actions.changeEmail(link, pages.signedInAccount(), form.text("password"), factor);
             return pages.done(link.purpose(), link.link().email());
         } catch (ServiceException rejection) {
             RejectionReason.store(rejection);
@@ -103,7 +104,8 @@ class LinkSteps {
                 .orElseThrow(() ->
                         new ServiceException(ErrorCode.PAGE_EXPIRED, "the cookie of the pending login is missing"));
         try {
-            return signedIn(logins.browser(mfaToken, requiredFactor(form)), "");
+            PresentedFactor factor = PresentedFactor.requiredOfForm(form.text("otp"), form.text("recovery_code"));
+            return signedIn(logins.browser(mfaToken, factor), "");
         } catch (ServiceException rejection) {
             RejectionReason.store(rejection);
             return switch (rejection.code()) {
@@ -135,21 +137,5 @@ class LinkSteps {
 
     private ResponseBuilder<String> showAgain(UsableLink link, String token, SubmittedLinkForm form, String notice) {
         return pages.linkPage(link, token, form.text("username"), notice).status(BAD_REQUEST);
-    }
-
-    // Apps display the code in two groups, so users may type the space too.
-    private static @Nullable PresentedFactor factorIfPresent(SubmittedLinkForm form) {
-        String otp = form.text("otp").replace(" ", "");
-        String recoveryCode = form.text("recovery_code");
-        return PresentedFactor.of(otp.isEmpty() ? null : otp, recoveryCode.isEmpty() ? null : recoveryCode)
-                .orElse(null);
-    }
-
-    private static PresentedFactor requiredFactor(SubmittedLinkForm form) {
-        PresentedFactor factor = factorIfPresent(form);
-        if (factor == null) {
-            throw ServiceException.invalidMember("otp", "otp or recovery_code is required");
-        }
-        return factor;
     }
 }

@@ -1,20 +1,18 @@
 package dev.signet.links.page;
 
+import dev.signet.pages.FormFields;
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Optional;
 
 /** A submitted form. */
 final class SubmittedLinkForm {
 
-    private static final int MAX_VALUE = 4_096;
-
-    private final @Nullable MultivaluedMap<String, String> fields;
+    private final @Nullable FormFields fields;
 
     SubmittedLinkForm(@Nullable MultivaluedMap<String, String> fields) {
-        this.fields = fields;
+        this.fields = fields == null ? null : new FormFields(fields);
     }
 
     /** Returns the value of a field that occurs once and is not too long; otherwise an empty string. */
@@ -28,10 +26,7 @@ final class SubmittedLinkForm {
     }
 
     private Optional<String> field(String name) {
-        List<String> values = fields == null ? null : fields.get(name);
-        return values == null || values.size() != 1
-                ? Optional.empty()
-                : Optional.of(values.get(0)).filter(value -> !value.isEmpty() && value.length() <= MAX_VALUE);
+        return fields == null ? Optional.empty() : fields.find(name);
     }
 
     @Override

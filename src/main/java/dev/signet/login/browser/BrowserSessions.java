@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Sessions of browsers. The cookie is 256 random bits, of which only the SHA-256 is stored. Each login creates a new
@@ -35,7 +34,6 @@ import java.util.regex.Pattern;
 public class BrowserSessions {
 
     private static final String COOKIE = "signet-session";
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
     // A session used again within this time is not updated.
     private static final Duration MIN_TOUCH_INTERVAL = Duration.ofSeconds(60);
 
@@ -79,7 +77,7 @@ public class BrowserSessions {
     /** Returns the session of a cookie value and extends its idle limit. */
     @Transactional
     public Optional<BrowserSession> find(String cookieValue) {
-        if (!FORM.matcher(cookieValue).matches()) {
+        if (!RandomText.isSecret(cookieValue)) {
             return Optional.empty();
         }
         Instant now = now();
@@ -104,7 +102,7 @@ public class BrowserSessions {
             throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "the account was changed during the login");
         }
         Optional<StoredBrowserSession> before = cookies.value(COOKIE)
-                .filter(value -> FORM.matcher(value).matches())
+                .filter(RandomText::isSecret)
                 .flatMap(value -> repository.findLive(SecretDigest.sha256(value), now()));
         before.filter(session -> !session.accountId.equals(accountId))
                 .ifPresent(session -> ending.end(session, SessionEnd.LOGOUT));

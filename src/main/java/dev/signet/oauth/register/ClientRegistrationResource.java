@@ -5,6 +5,7 @@ import dev.signet.clients.registration.ClientRegistration;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.OAuthProtocol;
 import dev.signet.error.ServiceException;
+import dev.signet.web.body.RequiredBody;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -58,7 +59,7 @@ class ClientRegistrationResource {
                     Map<String, @Nullable Object> body,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         return RestResponse.status(
-                RestResponse.Status.CREATED, registration.register(require(body), token(authorization)));
+                RestResponse.Status.CREATED, registration.register(RequiredBody.of(body), token(authorization)));
     }
 
     @GET
@@ -81,7 +82,7 @@ class ClientRegistrationResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = ClientDocument.class))) @Nullable
                     Map<String, @Nullable Object> body,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return registration.replace(clientId, require(body), token(authorization));
+        return registration.replace(clientId, RequiredBody.of(body), token(authorization));
     }
 
     @DELETE
@@ -103,12 +104,5 @@ class ClientRegistrationResource {
             throw new ServiceException(ErrorCode.INVALID_TOKEN, "the Authorization header has no bearer token");
         }
         return form.group(1);
-    }
-
-    private static <T> T require(@Nullable T body) {
-        if (body == null) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "the request body is missing");
-        }
-        return body;
     }
 }

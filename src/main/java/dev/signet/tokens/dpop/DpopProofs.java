@@ -93,7 +93,7 @@ public final class DpopProofs {
                 .orElseThrow(() -> rejected("jti is missing or too long"));
         beforeStored.run();
         byte[] hash = SecretDigest.sha256(proof.thumbprint() + " " + jti);
-        require(usedProofs.add(hash, removableAt(issuedAt)), "the proof was already used");
+        require(usedProofs.consume(hash, removableAt(issuedAt)), "the proof was already used");
         return proof.thumbprint();
     }
 

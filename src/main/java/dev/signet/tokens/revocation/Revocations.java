@@ -1,5 +1,6 @@
 package dev.signet.tokens.revocation;
 
+import dev.signet.database.AfterCommit;
 import dev.signet.database.DatabaseClock;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.keys.KeyCompromised;
@@ -10,9 +11,6 @@ import dev.signet.tokens.status.TokenStatus;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,7 @@ public class Revocations {
     private static final Duration OVERLAP = Duration.ofSeconds(60);
 
     private final RevocationRepository repository;
-    private final TransactionSynchronizationRegistry transaction;
+    private final AfterCommit afterCommit;
     private final DatabaseClock databaseClock;
     private final KeyRing keys;
     private final TokenStatus status;
@@ -45,7 +43,7 @@ public class Revocations {
 
     Revocations(
             RevocationRepository repository,
-            TransactionSynchronizationRegistry transaction,
+            AfterCommit afterCommit,
             DatabaseClock databaseClock,
             KeyRing keys,
             TokenStatus status,
@@ -53,7 +51,7 @@ public class Revocations {
             KeySchedule schedule,
             Clock clock) {
         this.repository = repository;
-        this.transaction = transaction;
+        this.afterCommit = afterCommit;
         this.databaseClock = databaseClock;
         this.keys = keys;
         this.status = status;
@@ -80,17 +78,9 @@ public class Revocations {
     public void revoke(RevocationKind kind, String identity, @Nullable String statusEntries) {
         Instant expiresAt = clock.instant().plus(retention);
         repository.record(kind, identity, statusEntries, expiresAt);
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {}
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    revoked.add(kind.column(), identity, expiresAt);
-                    setEntries(statusEntries, expiresAt);
-                }
-            }
+        afterCommit.run(() -> {
+            revoked.add(kind.column(), identity, expiresAt);
+            setEntries(statusEntries, expiresAt);
         });
     }
 

@@ -2,6 +2,7 @@ package dev.signet.webhooks.receiver;
 
 import dev.signet.audit.EventType;
 import dev.signet.clients.ClientDeleted;
+import dev.signet.database.AfterCommit;
 import dev.signet.database.DatabaseClock;
 import dev.signet.web.paging.Page;
 import dev.signet.web.paging.PageRequest;
@@ -9,9 +10,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +28,7 @@ public class Receivers {
     private final EventReceiverRepository repository;
     private final SubscribedTypes subscribedTypes;
     private final AuthorizationSeal seal;
-    private final TransactionSynchronizationRegistry transaction;
+    private final AfterCommit afterCommit;
     private final DatabaseClock databaseClock;
     private final Clock clock;
 
@@ -38,13 +36,13 @@ public class Receivers {
             EventReceiverRepository repository,
             SubscribedTypes subscribedTypes,
             AuthorizationSeal seal,
-            TransactionSynchronizationRegistry transaction,
+            AfterCommit afterCommit,
             DatabaseClock databaseClock,
             Clock clock) {
         this.repository = repository;
         this.subscribedTypes = subscribedTypes;
         this.seal = seal;
-        this.transaction = transaction;
+        this.afterCommit = afterCommit;
         this.databaseClock = databaseClock;
         this.clock = clock;
     }
@@ -163,16 +161,6 @@ public class Receivers {
     // A type that is added although it turns out to be unused costs one statement until the next refresh, and no event
     // is missed.
     private void subscribeAtCommit(Set<EventType> types) {
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {}
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    subscribedTypes.add(types);
-                }
-            }
-        });
+        afterCommit.run(() -> subscribedTypes.add(types));
     }
 }

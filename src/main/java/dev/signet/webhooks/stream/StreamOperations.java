@@ -100,7 +100,7 @@ class StreamOperations {
     // An e-mail address that no account has verified is accepted and changes nothing, so that clients cannot find out
     // which e-mail addresses have accounts.
     private Collection<String> accounts(SubjectBody body) {
-        SubjectBody.SubjectIdentifier subject = body.subject();
+        SubjectBody.StreamSubject subject = body.subject();
         if (subject == null || !"email".equals(subject.format())) {
             return List.of(account(subject));
         }
@@ -115,7 +115,7 @@ class StreamOperations {
         return accounts.find(email).stream().map(UUID::toString).toList();
     }
 
-    private String account(SubjectBody.@Nullable SubjectIdentifier subject) {
+    private String account(SubjectBody.@Nullable StreamSubject subject) {
         if (subject == null
                 || subject.email() != null
                 || !"iss_sub".equals(subject.format())

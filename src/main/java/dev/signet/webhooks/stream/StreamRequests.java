@@ -3,6 +3,7 @@ package dev.signet.webhooks.stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.audit.EventType;
 import dev.signet.error.ServiceException;
+import dev.signet.web.body.JsonMembers;
 import dev.signet.webhooks.event.StandardEvents;
 import dev.signet.webhooks.receiver.ReceiverKind;
 import dev.signet.webhooks.receiver.ReceiverSettings;
@@ -102,12 +103,10 @@ final class StreamRequests {
         if (node.isNull()) {
             return List.of();
         }
-        if (!node.isArray()) {
-            throw ServiceException.wrongType("events_requested", "a JSON array");
-        }
-        require("events_requested", node.size() <= MAX_NAMES);
+        List<JsonNode> elements = JsonMembers.elements("events_requested", node);
+        require("events_requested", elements.size() <= MAX_NAMES);
         List<String> names = new ArrayList<>();
-        for (JsonNode element : node) {
+        for (JsonNode element : elements) {
             String name = element.textValue();
             // URIs contain no space, which separates them in the table.
             require(
@@ -119,11 +118,12 @@ final class StreamRequests {
     }
 
     private static @Nullable String description(JsonNode node) {
-        if (!node.isNull() && !node.isTextual()) {
-            throw ServiceException.wrongType("description", "a string");
+        if (node.isNull()) {
+            return null;
         }
-        require("description", node.isNull() || node.textValue().length() <= MAX_DESCRIPTION);
-        return node.textValue();
+        String description = JsonMembers.text("description", node);
+        require("description", description.length() <= MAX_DESCRIPTION);
+        return description;
     }
 
     private static boolean isSame(@Nullable List<@Nullable String> requested, List<String> supported) {

@@ -8,14 +8,14 @@ record SubjectBody(
         @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"") @Nullable
         String streamId,
 
-        @Nullable SubjectIdentifier subject,
+        @Nullable StreamSubject subject,
         @Schema(examples = "true") @Nullable Boolean verified) {
 
     /**
      * An account of this installation: by its id ({@code iss_sub}, RFC 9493 §3.2.4) or by its verified e-mail address
      * ({@code email}, §3.2.2).
      */
-    record SubjectIdentifier(
+    record StreamSubject(
             @Schema(examples = "\"iss_sub\"") @Nullable String format,
 
             @Schema(examples = "\"https://id.example.com\"") @Nullable

@@ -2,12 +2,12 @@ package dev.signet.clients.registry;
 
 import dev.signet.clients.metadata.ClientDocuments;
 import dev.signet.clients.metadata.ClientRules;
+import dev.signet.database.AfterCommit;
 import dev.signet.support.installation.OnBothStacks;
 import dev.signet.support.oauth.OAuth;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +32,7 @@ class FirstPartyClientIdTest {
     MetadataDocumentClients documentClients;
 
     @Inject
-    TransactionSynchronizationRegistry transaction;
+    AfterCommit afterCommit;
 
     @Inject
     RegistryConfig config;
@@ -60,6 +60,6 @@ class FirstPartyClientIdTest {
 
     private ClientRegistry registry(String firstPartyId) {
         return new ClientRegistry(
-                repository, rules, documents, documentClients, transaction, config, () -> firstPartyId);
+                repository, rules, documents, documentClients, afterCommit, config, () -> firstPartyId);
     }
 }

@@ -23,12 +23,12 @@ class UsedProofsTest {
     void onlyExpiredProofsAreRemoved() {
         byte[] young = sha256(UUID.randomUUID().toString());
         byte[] old = sha256(UUID.randomUUID().toString());
-        assertThat(usedProofs.add(young, Instant.now().plusSeconds(60))).isTrue();
-        assertThat(usedProofs.add(old, Instant.now().minusSeconds(1))).isTrue();
+        assertThat(usedProofs.consume(young, Instant.now().plusSeconds(60))).isTrue();
+        assertThat(usedProofs.consume(old, Instant.now().minusSeconds(1))).isTrue();
 
         Sweep.table("dpop_proof");
 
-        assertThat(usedProofs.add(young, Instant.now().plusSeconds(60))).isFalse();
-        assertThat(usedProofs.add(old, Instant.now().plusSeconds(60))).isTrue();
+        assertThat(usedProofs.consume(young, Instant.now().plusSeconds(60))).isFalse();
+        assertThat(usedProofs.consume(old, Instant.now().plusSeconds(60))).isTrue();
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.tokens.revocation;
 
+import dev.signet.database.AfterCommit;
 import dev.signet.database.DatabaseClock;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.keys.KeySchedule;
@@ -15,7 +16,6 @@ import dev.signet.tokens.status.TokenStatus;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,7 +55,7 @@ class RepeatedRevocationTest {
     AccessTokenVerifier verifier;
 
     @Inject
-    TransactionSynchronizationRegistry transaction;
+    AfterCommit afterCommit;
 
     @Inject
     DatabaseClock databaseClock;
@@ -152,7 +152,7 @@ class RepeatedRevocationTest {
 
     private Revocations restarted() {
         Revocations node =
-                new Revocations(repository, transaction, databaseClock, keys, status, setEntries, schedule, clock);
+                new Revocations(repository, afterCommit, databaseClock, keys, status, setEntries, schedule, clock);
         node.load();
         return node;
     }

@@ -117,10 +117,8 @@ public class LoginForms {
         return new LoginResult.Done(sessions.open(authenticatedUser));
     }
 
-    // Authenticator apps show the code in two groups, so users may type or paste a space.
     private static PresentedFactor parseFactor(SubmittedForm form) {
-        String otp = form.field("otp").map(entered -> entered.replace(" ", "")).orElse(null);
-        return PresentedFactor.of(otp, form.field("recovery_code").orElse(null))
-                .orElseThrow(() -> ServiceException.invalidMember("otp", "otp or recovery_code is required"));
+        return PresentedFactor.requiredOfForm(
+                form.field("otp").orElse(""), form.field("recovery_code").orElse(""));
     }
 }

@@ -2,20 +2,18 @@ package dev.signet.oauth.authorize.transaction;
 
 import dev.signet.accounts.Account;
 import dev.signet.accounts.name.Username;
+import dev.signet.pages.FormFields;
 import jakarta.ws.rs.core.MultivaluedMap;
 
-import java.util.List;
 import java.util.Optional;
 
 /** Submitted form: the members of every form of these pages, and the fields of its step. */
 public final class SubmittedForm {
 
-    private static final int MAX_VALUE = 4_096;
-
-    private final MultivaluedMap<String, String> fields;
+    private final FormFields fields;
 
     public SubmittedForm(MultivaluedMap<String, String> fields) {
-        this.fields = fields;
+        this.fields = new FormFields(fields);
     }
 
     String transaction() {
@@ -33,10 +31,7 @@ public final class SubmittedForm {
 
     /** Returns the value of a field that occurs once, is not empty and is not overlong. */
     public Optional<String> field(String name) {
-        List<String> values = fields.get(name);
-        return values == null || values.size() != 1
-                ? Optional.empty()
-                : Optional.of(values.get(0)).filter(value -> !value.isEmpty() && value.length() <= MAX_VALUE);
+        return fields.find(name);
     }
 
     /** Returns whether the form contains the username of another account. */

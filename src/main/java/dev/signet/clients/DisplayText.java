@@ -1,20 +1,20 @@
-package dev.signet.clients.metadata;
+package dev.signet.clients;
 
 import java.util.regex.Pattern;
 
 /**
  * Text that users see: without control characters and without characters that change the direction of adjacent text.
  */
-final class DisplayText {
+public final class DisplayText {
 
-    private static final int MAX_LENGTH = 200;
     private static final Pattern MISLEADING = Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]");
 
     private DisplayText() {}
 
-    static boolean isValid(String text) {
+    /** Returns whether a text is not blank, has at most that many characters and contains no misleading character. */
+    public static boolean isValid(String text, int maxLength) {
         return !text.isBlank()
-                && text.length() <= MAX_LENGTH
+                && text.length() <= maxLength
                 && !MISLEADING.matcher(text).find();
     }
 }
