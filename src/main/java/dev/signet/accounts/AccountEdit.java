@@ -6,6 +6,7 @@ import dev.signet.accounts.name.EmailAddress;
 import dev.signet.accounts.name.Username;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
+import dev.signet.database.SpaceSeparatedValues;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -123,14 +124,14 @@ final class AccountEdit {
         account.roles.addAll(roles);
         rolesChanged = true;
         events.add(SecurityEvent.of(EventType.ACCOUNT_ROLES_CHANGED)
-                .detail("roles", String.join(" ", new TreeSet<>(roles))));
+                .detail("roles", SpaceSeparatedValues.join(new TreeSet<>(roles))));
     }
 
     /** Returns the events to record; changes of plain members are one event. */
     List<SecurityEvent> events() {
         List<SecurityEvent> all = new ArrayList<>(events);
         if (!changed.isEmpty()) {
-            all.add(SecurityEvent.of(EventType.ACCOUNT_CHANGED).detail("members", String.join(" ", changed)));
+            all.add(SecurityEvent.of(EventType.ACCOUNT_CHANGED).detail("members", SpaceSeparatedValues.join(changed)));
         }
         return all;
     }

@@ -26,11 +26,7 @@ class ApiKeyChanges {
     private final SecurityEvents events;
     private final AfterCommit afterCommit;
 
-    ApiKeyChanges(
-            ApiKeyVersion version,
-            ApiKeys keys,
-            SecurityEvents events,
-            AfterCommit afterCommit) {
+    ApiKeyChanges(ApiKeyVersion version, ApiKeys keys, SecurityEvents events, AfterCommit afterCommit) {
         this.version = version;
         this.keys = keys;
         this.events = events;

@@ -8,7 +8,7 @@ import dev.signet.audit.EventType;
 import dev.signet.database.SpaceSeparatedValues;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.login.RequestedLoginAccess;
+import dev.signet.login.AllowedLoginAccess;
 import dev.signet.web.paging.Page;
 import dev.signet.web.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +19,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 
 /** Creates and lists the API keys of an account. */
@@ -33,7 +32,7 @@ public class ApiKeyService {
     private final ApiKeyChanges changes;
     private final AccountService accounts;
     private final ApiKeyRoles roles;
-    private final RequestedLoginAccess access;
+    private final AllowedLoginAccess access;
     private final ApiKeyExpiry expiry;
     private final ApiKeysConfig config;
     private final Clock clock;
@@ -44,7 +43,7 @@ public class ApiKeyService {
             ApiKeyChanges changes,
             AccountService accounts,
             ApiKeyRoles roles,
-            RequestedLoginAccess access,
+            AllowedLoginAccess access,
             ApiKeyExpiry expiry,
             ApiKeysConfig config,
             Clock clock,
@@ -80,10 +79,12 @@ public class ApiKeyService {
         roles.require(requested.roles(), owner);
         NewApiKey granted = new NewApiKey(
                 requested.name(),
-                bounded("scopes", access.scopes(requested.scopes())),
+                access.requireAllowed(requested.scope()),
                 requested.roles(),
-                bounded("audience", access.audience(requested.audience())),
+                access.audience(requested.audience()),
                 requested.end());
+        requireBounded("scopes", granted.scope().toString());
+        requireBounded("audience", SpaceSeparatedValues.join(granted.audience()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant end = expiry.end(requested.end(), now);
         // No node caches a new key; this lock keeps concurrent requests from exceeding the limit.
@@ -105,10 +106,9 @@ public class ApiKeyService {
         });
     }
 
-    private static List<String> bounded(String member, List<String> values) {
-        if (SpaceSeparatedValues.join(values).length() > MAX_LENGTH) {
+    private static void requireBounded(String member, String text) {
+        if (text.length() > MAX_LENGTH) {
             throw ServiceException.invalidMember(member, member + " is too long in total");
         }
-        return values;
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.apikeys;
 
+import dev.signet.clients.Scope;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -7,14 +8,13 @@ import java.util.List;
 /**
  * An API key to create.
  *
- * @param scopes scope values, each once
  * @param roles roles, each once
  * @param audience the requested audiences; empty for the default one
  * @param end the requested expiry; null if none was requested
  */
 public record NewApiKey(
         String name,
-        List<String> scopes,
+        Scope scope,
         List<String> roles,
         List<String> audience,
         @Nullable RequestedExpiry end) {}

@@ -58,7 +58,7 @@ class StoredApiKey {
         this.accountId = accountId;
         this.name = requested.name();
         this.prefix = ApiKeyFormat.displayPrefix(key);
-        this.scope = Scope.of(requested.scopes()).toString();
+        this.scope = requested.scope().toString();
         this.audience = SpaceSeparatedValues.join(requested.audience());
         this.roles = SpaceSeparatedValues.join(requested.roles());
         this.secretHash = SecretDigest.sha256(key);

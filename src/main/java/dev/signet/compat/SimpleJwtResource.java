@@ -74,7 +74,8 @@ class SimpleJwtResource {
     @PermitAll
     @Operation(summary = "Verify an access token, as TokenVerifyView (signet.compat.simplejwt)")
     public Map<String, Object> verify(@Nullable SimpleJwtToken body) {
-        RequestFields.requireActive(verifier, RequestFields.required("token", required(body).token()));
+        RequestFields.requireActive(
+                verifier, RequestFields.required("token", required(body).token()));
         return Map.of();
     }
 

@@ -13,12 +13,12 @@ final class BasicCredentials {
     private BasicCredentials() {}
 
     /** Returns the credentials; empty if the header is absent, has another scheme or is malformed. */
-    static Optional<Credentials> parse(@Nullable String authorization) {
+    static Optional<LoginBody> parse(@Nullable String authorization) {
         if (authorization == null || !BasicAuthorization.isSchemeOf(authorization)) {
             return Optional.empty();
         }
         return BasicAuthorization.parse(authorization)
                 .filter(pair -> !pair.password().isEmpty())
-                .map(pair -> new Credentials(pair.userId(), pair.password(), null, null, null));
+                .map(pair -> new LoginBody(pair.userId(), pair.password(), null, null, null));
     }
 }

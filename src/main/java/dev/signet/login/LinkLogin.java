@@ -7,8 +7,8 @@ import dev.signet.error.ServiceException;
 import dev.signet.login.authentication.Authentication;
 import dev.signet.login.browser.BrowserSessions;
 import dev.signet.login.browser.OpenedBrowserSession;
-import dev.signet.login.pending.LoginAccess;
 import dev.signet.tokens.access.IssuedTokens;
+import dev.signet.tokens.grant.RequestedAccess;
 import dev.signet.tokens.session.TokenService;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,7 +22,7 @@ public class LinkLogin {
     private final Authentication authentication;
     private final LoginService logins;
     private final BrowserSessions browsers;
-    private final RequestedLoginAccess access;
+    private final AllowedLoginAccess access;
     private final LoginConfig config;
     private final TokenService tokens;
 
@@ -30,7 +30,7 @@ public class LinkLogin {
             Authentication authentication,
             LoginService logins,
             BrowserSessions browsers,
-            RequestedLoginAccess access,
+            AllowedLoginAccess access,
             LoginConfig config,
             TokenService tokens) {
         this.authentication = authentication;
@@ -47,7 +47,7 @@ public class LinkLogin {
      * @throws ServiceException as thrown by {@link Authentication#byLink}
      */
     public IssuedTokens tokens(UUID accountId) {
-        LoginAccess loginAccess = new LoginAccess(config.clientId(), access.audience(null), access.scope(null));
+        RequestedAccess loginAccess = new RequestedAccess(config.clientId(), access.audience(null), access.scope(null));
         return logins.issue(authentication.byLink(accountId, loginAccess));
     }
 
@@ -67,7 +67,7 @@ public class LinkLogin {
      */
     public OpenedBrowserSession browser(UUID accountId) {
         return browsers.open(
-                authentication.byLink(accountId, new LoginAccess(browsers.clientId(), List.of(), Scope.EMPTY)));
+                authentication.byLink(accountId, new RequestedAccess(browsers.clientId(), List.of(), Scope.EMPTY)));
     }
 
     /**

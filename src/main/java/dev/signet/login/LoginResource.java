@@ -38,7 +38,7 @@ class LoginResource {
     @APIResponse(responseCode = "200", description = "An access token and a refresh token")
     @APIResponse(responseCode = "401", description = "invalid_credentials, or otp_required with mfa_token and methods")
     @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
-    public LoginResponse json(@Nullable Credentials credentials) {
+    public LoginResponse json(@Nullable LoginBody credentials) {
         return LoginResponse.of(service.login(RequiredBody.of(credentials)));
     }
 
@@ -55,7 +55,7 @@ class LoginResource {
             // Many clients send an empty body as a form.
             return withBasic(authorization);
         }
-        return LoginResponse.of(service.login(new Credentials(
+        return LoginResponse.of(service.login(new LoginBody(
                 username == null ? "" : username,
                 password == null ? "" : password,
                 // An empty field of a form counts as absent.
@@ -78,7 +78,7 @@ class LoginResource {
     }
 
     private LoginResponse withBasic(@Nullable String authorization) {
-        Credentials credentials = BasicCredentials.parse(authorization)
+        LoginBody credentials = BasicCredentials.parse(authorization)
                 .orElseThrow(
                         () -> new ServiceException(ErrorCode.INVALID_CREDENTIALS, "the Basic credentials are malformed")
                                 .challenge(BasicCredentials.CHALLENGE));

@@ -6,10 +6,10 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.authentication.AuthenticatedUser;
 import dev.signet.login.authentication.Authentication;
-import dev.signet.login.pending.LoginAccess;
 import dev.signet.tokens.access.IssuedAccessToken;
 import dev.signet.tokens.access.IssuedTokens;
 import dev.signet.tokens.grant.Grant;
+import dev.signet.tokens.grant.RequestedAccess;
 import dev.signet.tokens.grant.SessionOptions;
 import dev.signet.tokens.refresh.RefreshRequest;
 import dev.signet.tokens.session.AccessRenewal;
@@ -32,7 +32,7 @@ public class LoginService {
     private final TokenService tokens;
     private final RefreshService refreshes;
     private final AccessRenewal renewal;
-    private final RequestedLoginAccess access;
+    private final AllowedLoginAccess access;
     private final LoginConfig config;
     private final Caller caller;
 
@@ -42,7 +42,7 @@ public class LoginService {
             TokenService tokens,
             RefreshService refreshes,
             AccessRenewal renewal,
-            RequestedLoginAccess access,
+            AllowedLoginAccess access,
             LoginConfig config,
             Caller caller) {
         this.authentication = authentication;
@@ -61,12 +61,12 @@ public class LoginService {
      * @throws ServiceException as thrown by {@link Authentication#byPassword}; {@code invalid_scope}; {@code
      *     invalid_target}
      */
-    IssuedTokens login(Credentials credentials) {
+    IssuedTokens login(LoginBody credentials) {
         return issue(authenticate(credentials), SessionOptions.LOGIN);
     }
 
-    private AuthenticatedUser authenticate(Credentials credentials) {
-        LoginAccess loginAccess = new LoginAccess(
+    private AuthenticatedUser authenticate(LoginBody credentials) {
+        RequestedAccess loginAccess = new RequestedAccess(
                 config.clientId(), access.audience(credentials.audience()), access.scope(credentials.scope()));
         return authentication.byPassword(
                 credentials.username(),
@@ -81,7 +81,7 @@ public class LoginService {
      * @throws ServiceException as thrown by {@link Authentication#byPassword}; {@code invalid_request}
      */
     public IssuedTokens login(String username, String password, @Nullable String otp) {
-        return login(new Credentials(username, password, otp, null, null));
+        return login(new LoginBody(username, password, otp, null, null));
     }
 
     /**
@@ -91,7 +91,7 @@ public class LoginService {
      */
     public IssuedAccessToken loginForAccessToken(String username, String password, @Nullable String otp) {
         return issue(
-                        authenticate(new Credentials(username, password, otp, null, null)),
+                        authenticate(new LoginBody(username, password, otp, null, null)),
                         SessionOptions.LOGIN_BY_ACCESS_TOKEN)
                 .access();
     }

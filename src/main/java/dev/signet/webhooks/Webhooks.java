@@ -82,7 +82,10 @@ class Webhooks {
                 body.eventTypes() == null ? before.requestedTypes() : texts(body.eventTypes()),
                 body.description() == null
                         ? before.description()
-                        : description(body.description().isNull() ? null : JsonMembers.text("description", body.description())));
+                        : description(
+                                body.description().isNull()
+                                        ? null
+                                        : JsonMembers.text("description", body.description())));
         Receiver changed = receivers.change(id, settings).orElseThrow(Webhooks::unknown);
         if (body.active() != null) {
             changed = receivers

@@ -5,11 +5,11 @@ import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.authentication.AuthenticatedUser;
-import dev.signet.login.pending.LoginAccess;
 import dev.signet.support.accounts.Signet;
 import dev.signet.support.accounts.Signet.TestUser;
 import dev.signet.support.installation.OnBothStacks;
 import dev.signet.support.installation.TestInstallation;
+import dev.signet.tokens.grant.RequestedAccess;
 import dev.signet.tokens.grant.SessionOptions;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -39,7 +39,7 @@ class LoginServiceTest {
         TestUser user = Signet.createUser();
         AuthenticatedUser authenticatedUser = new AuthenticatedUser(
                 accounts.find(UUID.fromString(user.id())).orElseThrow(),
-                new LoginAccess("signet", List.of(TestInstallation.ISSUER), Scope.ofText("profile")),
+                new RequestedAccess("signet", List.of(TestInstallation.ISSUER), Scope.ofText("profile")),
                 List.of("pwd"),
                 Instant.now());
         assertThat(logins.issue(authenticatedUser, SessionOptions.LOGIN).requiredRefreshToken())

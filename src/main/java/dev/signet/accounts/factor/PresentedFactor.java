@@ -43,8 +43,8 @@ public final class PresentedFactor {
     }
 
     /**
-     * Reads the two fields of a form for a second factor; empty if both are empty. Authenticator apps show a code in two
-     * groups, so the code may contain spaces.
+     * Reads the two fields of a form for a second factor; empty if both are empty. Authenticator apps show a code in
+     * two groups, so the code may contain spaces.
      *
      * @throws ServiceException {@code invalid_request} if both are filled in, or one has invalid syntax
      */

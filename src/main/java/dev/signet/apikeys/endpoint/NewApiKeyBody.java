@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.apikeys.NewApiKey;
 import dev.signet.apikeys.RequestedExpiry;
 import dev.signet.clients.DisplayText;
+import dev.signet.clients.Scope;
+import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The body of a request for an API key. Only the name is required; absent scopes and roles are not granted. */
 record NewApiKeyBody(
@@ -28,8 +29,6 @@ record NewApiKeyBody(
 
     private static final int MAX_NAME_LENGTH = 100;
     private static final int MAX_VALUES = 50;
-    private static final Pattern REJECTED_CHARACTERS =
-            Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]");
 
     NewApiKey toNewApiKey() {
         if (name == null || !DisplayText.isValid(name, MAX_NAME_LENGTH)) {
@@ -37,11 +36,15 @@ record NewApiKeyBody(
                     "name", "name is missing, blank or too long, or contains a disallowed character");
         }
         return new NewApiKey(
-                name,
-                values("scopes", scopes),
-                values("roles", roles),
-                values("audience", audience),
-                RequestedExpiry.read(expiresAt));
+                name, scope(), values("roles", roles), values("audience", audience), RequestedExpiry.read(expiresAt));
+    }
+
+    private Scope scope() {
+        List<String> tokens = values("scopes", scopes);
+        if (tokens.stream().anyMatch(token -> token.contains(" "))) {
+            throw new ServiceException(ErrorCode.INVALID_SCOPE, "a requested scope contains a space");
+        }
+        return Scope.of(tokens);
     }
 
     private static List<String> values(String member, @Nullable List<@Nullable String> elements) {

@@ -1,6 +1,6 @@
 package dev.signet.clients.keyset;
 
-import dev.signet.clients.published.CachedDocument;
+import dev.signet.clients.documentcache.CachedDocument;
 import dev.signet.jose.VerificationKey;
 import dev.signet.jose.VerificationKeys;
 import org.jspecify.annotations.Nullable;

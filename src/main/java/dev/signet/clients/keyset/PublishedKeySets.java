@@ -1,6 +1,6 @@
 package dev.signet.clients.keyset;
 
-import dev.signet.clients.published.PublishedDocuments;
+import dev.signet.clients.documentcache.PublishedDocuments;
 import dev.signet.fetch.FetchFailedException;
 import dev.signet.fetch.Fetcher;
 import dev.signet.jose.SignatureEngine;

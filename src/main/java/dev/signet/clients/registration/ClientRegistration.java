@@ -76,7 +76,7 @@ public class ClientRegistration {
      *     {@code invalid_token}; {@code too_many_attempts}; {@code invalid_client_metadata};
      *     {@code invalid_redirect_uri}
      */
-    public ClientDocument register(Map<String, @Nullable Object> requested, @Nullable String initialToken) {
+    ClientDocument register(Map<String, @Nullable Object> requested, @Nullable String initialToken) {
         registrationPolicy.requireAllowed(initialToken);
         ClientDocument document = requests.newDocument(requested);
         String id = UUID.randomUUID().toString();
@@ -90,7 +90,7 @@ public class ClientRegistration {
     }
 
     /** Returns the registration of a client that presents its registration access token. */
-    public ClientDocument read(String clientId, @Nullable String token) {
+    ClientDocument read(String clientId, @Nullable String token) {
         registrationPolicy.requireEnabled();
         StoredRegistration stored = authenticated(clientId, token);
         Client client = rules.client(clientId, stored.document());
@@ -102,7 +102,7 @@ public class ClientRegistration {
      * Replaces the registration of a client and issues a new registration access token (RFC 7592 §2.2, §3). A change of
      * the redirect URIs ends the consents and the unused codes of the client.
      */
-    public ClientDocument replace(String clientId, Map<String, @Nullable Object> requested, @Nullable String token) {
+    ClientDocument replace(String clientId, Map<String, @Nullable Object> requested, @Nullable String token) {
         registrationPolicy.requireEnabled();
         ClientDocument current = authenticated(clientId, token).document();
         requireMatchingToken(clientId, requested);
@@ -121,7 +121,7 @@ public class ClientRegistration {
     }
 
     /** Deletes a client that presents its registration access token. */
-    public void delete(String clientId, @Nullable String token) {
+    void delete(String clientId, @Nullable String token) {
         registrationPolicy.requireEnabled();
         authenticated(clientId, token);
         QuarkusTransaction.requiringNew().run(() -> {

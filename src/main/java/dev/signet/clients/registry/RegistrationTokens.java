@@ -18,6 +18,9 @@ import java.security.SecureRandom;
 @Singleton
 public class RegistrationTokens {
 
+    /** The path of the registration endpoint; below it is the path of each registration. */
+    public static final String PATH = "/oauth2/register";
+
     private final ClientRepository clients;
     private final ClientStore store;
     private final ClientDocuments documents;
@@ -44,7 +47,7 @@ public class RegistrationTokens {
 
     /** Returns the URL at which a client manages its registration. */
     public String uri(String clientId) {
-        return issuer.url("/oauth2/register/" + clientId);
+        return issuer.url(PATH + "/" + clientId);
     }
 
     /**

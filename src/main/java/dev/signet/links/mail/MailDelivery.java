@@ -1,7 +1,7 @@
 package dev.signet.links.mail;
 
+import dev.signet.delivery.DeliveryChannel;
 import dev.signet.delivery.Lanes;
-import dev.signet.delivery.Outbox;
 import dev.signet.delivery.RetryDelay;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * the end.
  */
 @ApplicationScoped
-class MailDelivery implements Outbox<MailSender, StoredMail, Optional<MailContent>> {
+class MailDelivery implements DeliveryChannel<MailSender, StoredMail, Optional<MailContent>> {
 
     private static final Logger LOG = Logger.getLogger(MailDelivery.class);
     private static final int BATCH = 64;

@@ -1,6 +1,6 @@
 package dev.signet.links.mail;
 
-import dev.signet.delivery.OutboxTable;
+import dev.signet.delivery.DeliveryTable;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** Queries of the table of mails. */
 @ApplicationScoped
-class MailRepository implements OutboxTable<StoredMail> {
+class MailRepository implements DeliveryTable<StoredMail> {
 
     List<StoredMail> due(Instant now, int count) {
         return find("nextAttemptAt <= ?1 order by nextAttemptAt", now)

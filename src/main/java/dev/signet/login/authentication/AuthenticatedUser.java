@@ -1,15 +1,16 @@
 package dev.signet.login.authentication;
 
 import dev.signet.accounts.Account;
-import dev.signet.login.pending.LoginAccess;
 import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.Authorization;
+import dev.signet.tokens.grant.RequestedAccess;
 
 import java.time.Instant;
 import java.util.List;
 
 /** A proof of authentication: the account, the access that the login requested, and the authentication. */
-public record AuthenticatedUser(Account account, LoginAccess loginAccess, AuthenticationContext authenticationContext) {
+public record AuthenticatedUser(
+        Account account, RequestedAccess loginAccess, AuthenticationContext authenticationContext) {
 
     private static final String MULTIPLE_FACTORS = "mfa";
 
@@ -19,7 +20,7 @@ public record AuthenticatedUser(Account account, LoginAccess loginAccess, Authen
      *
      * @param amr authentication method references (RFC 8176)
      */
-    public AuthenticatedUser(Account account, LoginAccess loginAccess, List<String> amr, Instant at) {
+    public AuthenticatedUser(Account account, RequestedAccess loginAccess, List<String> amr, Instant at) {
         this(
                 account,
                 loginAccess,

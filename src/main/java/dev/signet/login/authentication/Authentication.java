@@ -11,11 +11,11 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.login.pending.LoginAccess;
 import dev.signet.login.pending.PendingLogin;
 import dev.signet.login.pending.PendingLogins;
 import dev.signet.throttle.Attempt;
 import dev.signet.throttle.AttemptLimits;
+import dev.signet.tokens.grant.RequestedAccess;
 import dev.signet.tokens.session.TokenService;
 import dev.signet.web.caller.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,7 +80,7 @@ public class Authentication {
      *     {@code too_many_attempts}
      */
     public AuthenticatedUser byPassword(
-            String username, String password, @Nullable PresentedFactor factor, LoginAccess loginAccess) {
+            String username, String password, @Nullable PresentedFactor factor, RequestedAccess loginAccess) {
         Attempt attempt = limits.begin(
                 Username.key(username),
                 caller.ipAddress(),
@@ -112,7 +112,7 @@ public class Authentication {
      * @throws ServiceException {@code invalid_grant} if the account may not sign in; {@code otp_required} with the
      *     token for {@link #byFactor} if it has a second factor
      */
-    public AuthenticatedUser byLink(UUID accountId, LoginAccess loginAccess) {
+    public AuthenticatedUser byLink(UUID accountId, RequestedAccess loginAccess) {
         Account account = accounts.findActive(accountId)
                 .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "the account may not log in"));
         List<String> methods = factors.methods(account.id());
@@ -123,7 +123,7 @@ public class Authentication {
     }
 
     private ServiceException factorMissing(
-            Account account, LoginAccess loginAccess, String method, List<String> methods) {
+            Account account, RequestedAccess loginAccess, String method, List<String> methods) {
         String token = pendingLogins.open(new PendingLogin(account.id(), account.version(), loginAccess, method));
         return new ServiceException(ErrorCode.OTP_REQUIRED, "the second factor is missing")
                 .with("mfa_token", token)
@@ -166,7 +166,7 @@ public class Authentication {
     }
 
     // A browser session has no access token, and so no audience.
-    private void requireIssuable(Account account, LoginAccess loginAccess) {
+    private void requireIssuable(Account account, RequestedAccess loginAccess) {
         if (!loginAccess.audience().isEmpty()) {
             tokens.requireIssuable(account, loginAccess.clientId(), loginAccess.audience(), loginAccess.scope());
         }
@@ -183,7 +183,7 @@ public class Authentication {
     }
 
     private AuthenticatedUser authenticatedUser(
-            Account account, LoginAccess loginAccess, String firstMethod, PresentedFactor factor) {
+            Account account, RequestedAccess loginAccess, String firstMethod, PresentedFactor factor) {
         // RFC 8176 has no value for a recovery code: it is neither a code of RFC 4226 or 6238 nor knowledge-based.
         List<String> amr = factor.method().equals(PresentedFactor.OTP)
                 ? List.of(firstMethod, "otp", "mfa")
@@ -191,14 +191,14 @@ public class Authentication {
         return new AuthenticatedUser(account, loginAccess, amr, clock.instant());
     }
 
-    private void throttled(@Nullable UUID account, LoginAccess loginAccess) {
+    private void throttled(@Nullable UUID account, RequestedAccess loginAccess) {
         events.recordInNewTransaction(SecurityEvent.of(EventType.LOGIN_THROTTLED)
                 .subject(Objects.toString(account, null))
                 .client(loginAccess.clientId()));
     }
 
     // The event names the account; the response is the same for existing and unknown usernames.
-    private ServiceException failed(LoginAccess loginAccess, @Nullable UUID account, String privateReason) {
+    private ServiceException failed(RequestedAccess loginAccess, @Nullable UUID account, String privateReason) {
         events.recordInNewTransaction(SecurityEvent.of(EventType.LOGIN_FAILED)
                 .subject(Objects.toString(account, null))
                 .client(loginAccess.clientId()));

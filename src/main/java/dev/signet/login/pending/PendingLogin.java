@@ -1,5 +1,7 @@
 package dev.signet.login.pending;
 
+import dev.signet.tokens.grant.RequestedAccess;
+
 import java.util.UUID;
 
 /**
@@ -8,4 +10,4 @@ import java.util.UUID;
  * @param accountVersion the version of the account whose password was verified; a login for another version is invalid
  * @param method the method used so far, as a value of {@code amr}
  */
-public record PendingLogin(UUID accountId, int accountVersion, LoginAccess loginAccess, String method) {}
+public record PendingLogin(UUID accountId, int accountVersion, RequestedAccess loginAccess, String method) {}

@@ -2,6 +2,7 @@ package dev.signet.login.pending;
 
 import dev.signet.clients.Scope;
 import dev.signet.database.SpaceSeparatedValues;
+import dev.signet.tokens.grant.RequestedAccess;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -45,7 +46,7 @@ class StoredPendingLogin {
         return new PendingLogin(
                 accountId,
                 accountVersion,
-                new LoginAccess(clientId, SpaceSeparatedValues.split(audience), Scope.ofText(scope)),
+                new RequestedAccess(clientId, SpaceSeparatedValues.split(audience), Scope.ofText(scope)),
                 method);
     }
 }

@@ -6,10 +6,11 @@ import dev.signet.clients.Scope;
 import dev.signet.clients.authentication.ClientRequest;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.oauth.AllowedClientAccess;
 import dev.signet.oauth.CallingClient;
 import dev.signet.oauth.OAuthParameters;
-import dev.signet.oauth.RequestedAccess;
 import dev.signet.throttle.AttemptLimits;
+import dev.signet.tokens.grant.RequestedAccess;
 import dev.signet.web.caller.Caller;
 import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
@@ -25,7 +26,7 @@ final class DeviceAuthorizationService {
     static final String PAGE = "/device";
 
     private final CallingClient clients;
-    private final RequestedAccess access;
+    private final AllowedClientAccess access;
     private final DeviceGrants devices;
     private final AttemptLimits limits;
     private final Caller caller;
@@ -33,7 +34,7 @@ final class DeviceAuthorizationService {
 
     DeviceAuthorizationService(
             CallingClient clients,
-            RequestedAccess access,
+            AllowedClientAccess access,
             DeviceGrants devices,
             AttemptLimits limits,
             Caller caller,
@@ -55,9 +56,9 @@ final class DeviceAuthorizationService {
         }
         Scope scope = access.validateScope(client, parameters.first("scope").orElse(""));
         List<String> allowed = access.userTokenAudiences(client);
-        List<String> audience =
-                RequestedAccess.resolveAudience(allowed, access.validateResources(allowed, parameters.all("resource")));
+        List<String> audience = AllowedClientAccess.resolveAudience(
+                allowed, access.validateResources(allowed, parameters.all("resource")));
         request.counted(limits, caller.ipAddress());
-        return DeviceAuthorizationResponse.of(devices.open(new DeviceRequest(client.id(), scope, audience)), page);
+        return DeviceAuthorizationResponse.of(devices.open(new RequestedAccess(client.id(), audience, scope)), page);
     }
 }

@@ -12,6 +12,7 @@ import dev.signet.secrets.SecretDigest;
 import dev.signet.secrets.TokenPrefix;
 import dev.signet.throttle.Attempt;
 import dev.signet.throttle.AttemptLimits;
+import dev.signet.tokens.grant.RequestedAccess;
 import dev.signet.tokens.session.BrowserSessionEnded;
 import dev.signet.web.caller.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -67,7 +68,7 @@ public class DeviceGrants {
     }
 
     /** Issues a device code and a user code. */
-    DeviceCodes open(DeviceRequest request) {
+    DeviceCodes open(RequestedAccess request) {
         String deviceCode = TokenPrefix.DEVICE_CODE.randomToken(random);
         String userCode = userCodes.generate();
         byte[] mac = userCodes.mac(userCode);

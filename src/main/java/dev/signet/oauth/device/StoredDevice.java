@@ -4,6 +4,7 @@ import dev.signet.clients.Scope;
 import dev.signet.database.SpaceSeparatedValues;
 import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.Authorization;
+import dev.signet.tokens.grant.RequestedAccess;
 import dev.signet.web.caller.ClientOrigin;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -51,7 +52,7 @@ class StoredDevice {
     StoredDevice(
             byte[] deviceCodeHash,
             byte[] userCodeMac,
-            DeviceRequest request,
+            RequestedAccess request,
             ClientOrigin origin,
             int pollSeconds,
             Instant expiresAt) {

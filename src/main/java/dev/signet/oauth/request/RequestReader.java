@@ -7,7 +7,7 @@ import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.QuotedName;
 import dev.signet.error.ServiceException;
-import dev.signet.oauth.RequestedAccess;
+import dev.signet.oauth.AllowedClientAccess;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +44,10 @@ public final class RequestReader {
     private final Clients clients;
     private final RequestedClaims claims;
     private final Instance<IdTokenHintReader> hints;
-    private final RequestedAccess access;
+    private final AllowedClientAccess access;
 
-    RequestReader(Clients clients, RequestedClaims claims, Instance<IdTokenHintReader> hints, RequestedAccess access) {
+    RequestReader(
+            Clients clients, RequestedClaims claims, Instance<IdTokenHintReader> hints, AllowedClientAccess access) {
         this.clients = clients;
         this.claims = claims;
         this.hints = hints;
@@ -197,7 +198,7 @@ public final class RequestReader {
         if (!scope.contains("openid")) {
             return scope;
         }
-        return scope.plus(Scope.of(requirements.scopes()).retainAll(client.scope()));
+        return scope.plus(requirements.scope().retainAll(client.scope()));
     }
 
     private List<String> parseAudience(RequestParameters parameters, Client client, VerifiedRedirectUri redirectUri) {
@@ -208,7 +209,7 @@ public final class RequestReader {
                 redirectUri,
                 ErrorCode.INVALID_TARGET,
                 "a requested resource is not registered for the client");
-        return RequestedAccess.resolveAudience(allowed, requested);
+        return AllowedClientAccess.resolveAudience(allowed, requested);
     }
 
     private static Set<Prompt> parsePrompts(RequestParameters parameters, VerifiedRedirectUri redirectUri) {

@@ -1,5 +1,6 @@
 package dev.signet.oauth.request;
 
+import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.jose.json.JsonObject;
 import jakarta.enterprise.inject.Instance;
@@ -23,12 +24,12 @@ final class RequestedClaims {
      *
      * @param acr values of which one is essential; empty if none is required
      * @param subject {@code sub} of the required user; null if the client accepts any user
-     * @param scopes the scopes that release the requested claims
+     * @param scope the scope that releases the requested claims
      */
-    record Requirements(Set<String> acr, @Nullable String subject, Set<String> scopes) {}
+    record Requirements(Set<String> acr, @Nullable String subject, Scope scope) {}
 
     private static final int MAX_LENGTH = 4_000;
-    private static final Requirements NO_REQUIREMENTS = new Requirements(Set.of(), null, Set.of());
+    private static final Requirements NO_REQUIREMENTS = new Requirements(Set.of(), null, Scope.EMPTY);
     private static final List<String> CLAIM_TARGETS = List.of("id_token", "userinfo");
 
     private final Instance<ClaimScopes> scopes;
@@ -52,12 +53,12 @@ final class RequestedClaims {
 
     private Requirements parseRequirements(Map<String, Object> claims) {
         Map<?, ?> idToken = claims.get("id_token") instanceof Map<?, ?> members ? members : Map.of();
-        return new Requirements(essentialAcr(idToken.get("acr")), subject(idToken.get("sub")), scopes(claims));
+        return new Requirements(essentialAcr(idToken.get("acr")), subject(idToken.get("sub")), scope(claims));
     }
 
-    private Set<String> scopes(Map<String, Object> claims) {
+    private Scope scope(Map<String, Object> claims) {
         if (scopes.isUnsatisfied()) {
-            return Set.of();
+            return Scope.EMPTY;
         }
         Set<String> claimScopes = new LinkedHashSet<>();
         for (String target : CLAIM_TARGETS) {
@@ -68,7 +69,7 @@ final class RequestedClaims {
                                 scopes.get().scopeOf(String.valueOf(name)).ifPresent(claimScopes::add));
             }
         }
-        return claimScopes;
+        return Scope.of(claimScopes);
     }
 
     private static Set<String> essentialAcr(@Nullable Object claim) {

@@ -5,7 +5,7 @@ import dev.signet.clients.GrantType;
 import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.oauth.RequestedAccess;
+import dev.signet.oauth.AllowedClientAccess;
 import dev.signet.tokens.access.ClientTokens;
 import jakarta.inject.Singleton;
 
@@ -18,10 +18,10 @@ import java.util.List;
 @Singleton
 final class ClientCredentialsGrant implements TokenGrant {
 
-    private final RequestedAccess access;
+    private final AllowedClientAccess access;
     private final ClientTokens tokens;
 
-    ClientCredentialsGrant(RequestedAccess access, ClientTokens tokens) {
+    ClientCredentialsGrant(AllowedClientAccess access, ClientTokens tokens) {
         this.access = access;
         this.tokens = tokens;
     }
@@ -42,7 +42,7 @@ final class ClientCredentialsGrant implements TokenGrant {
     }
 
     @Override
-    public List<String> allowedAudiences(RequestedAccess access, Client client) {
+    public List<String> allowedAudiences(AllowedClientAccess access, Client client) {
         return access.clientTokenAudiences(client);
     }
 
@@ -54,7 +54,7 @@ final class ClientCredentialsGrant implements TokenGrant {
         }
         Scope scope = ClientCredentialsScope.resolve(request);
         List<String> audience =
-                RequestedAccess.resolveAudience(access.clientTokenAudiences(client), request.resources());
+                AllowedClientAccess.resolveAudience(access.clientTokenAudiences(client), request.resources());
         return TokenResponse.of(tokens.issue(client, audience, scope, request.options()), scope, request.options());
     }
 }

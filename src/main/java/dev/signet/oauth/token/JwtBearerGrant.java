@@ -9,7 +9,7 @@ import dev.signet.clients.GrantType;
 import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.oauth.RequestedAccess;
+import dev.signet.oauth.AllowedClientAccess;
 import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.Authorization;
 import dev.signet.tokens.grant.Grant;
@@ -40,7 +40,7 @@ final class JwtBearerGrant implements TokenGrant {
     private final ServiceAssertions assertions;
     private final AccountService accounts;
     private final TokenService tokens;
-    private final RequestedAccess access;
+    private final AllowedClientAccess access;
     private final Caller caller;
     private final Clock clock;
 
@@ -48,7 +48,7 @@ final class JwtBearerGrant implements TokenGrant {
             ServiceAssertions assertions,
             AccountService accounts,
             TokenService tokens,
-            RequestedAccess access,
+            AllowedClientAccess access,
             Caller caller,
             Clock clock) {
         this.assertions = assertions;
@@ -65,7 +65,7 @@ final class JwtBearerGrant implements TokenGrant {
     }
 
     @Override
-    public List<String> allowedAudiences(RequestedAccess access, Client client) {
+    public List<String> allowedAudiences(AllowedClientAccess access, Client client) {
         return access.clientTokenAudiences(client);
     }
 
@@ -104,7 +104,7 @@ final class JwtBearerGrant implements TokenGrant {
                 new Authorization(
                         account.id(),
                         request.client().id(),
-                        RequestedAccess.resolveAudience(
+                        AllowedClientAccess.resolveAudience(
                                 access.clientTokenAudiences(request.client()), request.resources()),
                         scope,
                         new AuthenticationContext(ACR, AMR, clock.instant())),

@@ -6,9 +6,9 @@ import dev.signet.clients.authentication.ClientRequest;
 import dev.signet.clients.registry.ClientUsage;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.oauth.AllowedClientAccess;
 import dev.signet.oauth.CallingClient;
 import dev.signet.oauth.OAuthParameters;
-import dev.signet.oauth.RequestedAccess;
 import dev.signet.throttle.AttemptLimits;
 import dev.signet.throttle.CountedRequest;
 import dev.signet.tokens.dpop.DpopProofs;
@@ -34,7 +34,7 @@ final class TokenEndpoint {
 
     private final CallingClient clients;
     private final TokenGrants grants;
-    private final RequestedAccess access;
+    private final AllowedClientAccess access;
     private final DpopProofs proofs;
     private final AttemptLimits limits;
     private final Caller caller;
@@ -44,7 +44,7 @@ final class TokenEndpoint {
     TokenEndpoint(
             CallingClient clients,
             TokenGrants grants,
-            RequestedAccess access,
+            AllowedClientAccess access,
             DpopProofs proofs,
             AttemptLimits limits,
             Caller caller,

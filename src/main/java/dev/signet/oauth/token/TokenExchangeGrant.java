@@ -7,8 +7,8 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.VerifiedJwt;
+import dev.signet.oauth.AllowedClientAccess;
 import dev.signet.oauth.OAuthParameters;
-import dev.signet.oauth.RequestedAccess;
 import dev.signet.tokens.access.AccessTokenVerifier;
 import dev.signet.tokens.access.ActorClaim;
 import dev.signet.tokens.access.ExchangedTokens;
@@ -41,13 +41,13 @@ final class TokenExchangeGrant implements TokenGrant {
 
     private final AccessTokenVerifier verifier;
     private final AlternativeBearerSources bearerSources;
-    private final RequestedAccess access;
+    private final AllowedClientAccess access;
     private final ExchangedTokens tokens;
 
     TokenExchangeGrant(
             AccessTokenVerifier verifier,
             AlternativeBearerSources bearerSources,
-            RequestedAccess access,
+            AllowedClientAccess access,
             ExchangedTokens tokens) {
         this.verifier = verifier;
         this.bearerSources = bearerSources;
@@ -63,7 +63,7 @@ final class TokenExchangeGrant implements TokenGrant {
     // Audiences of tokens for users and of the client's own tokens: the audience of the subject token limits the
     // response.
     @Override
-    public List<String> allowedAudiences(RequestedAccess access, Client client) {
+    public List<String> allowedAudiences(AllowedClientAccess access, Client client) {
         return Stream.concat(access.userTokenAudiences(client).stream(), access.clientTokenAudiences(client).stream())
                 .distinct()
                 .toList();

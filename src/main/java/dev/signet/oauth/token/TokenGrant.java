@@ -2,7 +2,7 @@ package dev.signet.oauth.token;
 
 import dev.signet.clients.Client;
 import dev.signet.clients.GrantType;
-import dev.signet.oauth.RequestedAccess;
+import dev.signet.oauth.AllowedClientAccess;
 
 import java.util.List;
 
@@ -22,7 +22,7 @@ interface TokenGrant {
     }
 
     /** Returns the audiences that tokens of this grant may have. */
-    default List<String> allowedAudiences(RequestedAccess access, Client client) {
+    default List<String> allowedAudiences(AllowedClientAccess access, Client client) {
         return access.userTokenAudiences(client);
     }
 

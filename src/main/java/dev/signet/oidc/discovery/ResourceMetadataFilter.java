@@ -1,5 +1,6 @@
 package dev.signet.oidc.discovery;
 
+import dev.signet.clients.registry.RegistrationTokens;
 import dev.signet.tokens.dpop.DpopBoundTokens;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -20,8 +21,6 @@ final class ResourceMetadataFilter {
 
     private static final int UNAUTHORIZED = 401;
     private static final String BEARER = "Bearer realm=\"signet\"";
-    // At this endpoint the token is not an access token of an account or client (RFC 7591, RFC 7592).
-    private static final String REGISTRATION = "/oauth2/register";
 
     // Filters are created before the configuration is read, so the bean is resolved later.
     private final Instance<ProtectedResourceMetadata> resource;
@@ -33,10 +32,11 @@ final class ResourceMetadataFilter {
     @ServerResponseFilter
     public void add(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
+        // At the registration endpoint the token is not an access token of an account or client (RFC 7591, RFC 7592).
         List<Object> challenges = headers.get(HttpHeaders.WWW_AUTHENTICATE);
         if (response.getStatus() == UNAUTHORIZED
                 && challenges != null
-                && !request.getUriInfo().getPath().startsWith(REGISTRATION)) {
+                && !request.getUriInfo().getPath().startsWith(RegistrationTokens.PATH)) {
             String hint = resource.get()
                     .url()
                     .map(url -> ", resource_metadata=\"" + url + "\"")

@@ -2,8 +2,8 @@ package dev.signet.oidc.logout;
 
 import dev.signet.clients.Client;
 import dev.signet.clients.Clients;
+import dev.signet.delivery.DeliveryChannel;
 import dev.signet.delivery.Lanes;
-import dev.signet.delivery.Outbox;
 import dev.signet.delivery.RetryDelay;
 import dev.signet.fetch.FetchFailedException;
 import dev.signet.fetch.Fetcher;
@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** Delivery of notices to clients, as logout tokens (OpenID Connect Back-Channel Logout §2.5). */
 @Singleton
-final class BackchannelLogout implements Outbox<Client, LogoutNotice, Boolean> {
+final class BackchannelLogout implements DeliveryChannel<Client, LogoutNotice, Boolean> {
 
     private static final Logger LOG = Logger.getLogger(BackchannelLogout.class);
     private static final String FORM = "application/x-www-form-urlencoded";

@@ -1,6 +1,6 @@
 package dev.signet.oidc.logout;
 
-import dev.signet.delivery.OutboxTable;
+import dev.signet.delivery.DeliveryTable;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Queries of the table of logout notices. */
 @ApplicationScoped
-class LogoutNoticeRepository implements OutboxTable<LogoutNotice> {
+class LogoutNoticeRepository implements DeliveryTable<LogoutNotice> {
 
     /** Returns the ids of clients with due notices, the longest overdue first. */
     List<String> findDueClients(Instant now, int count) {

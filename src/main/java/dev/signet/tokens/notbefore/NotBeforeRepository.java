@@ -1,8 +1,10 @@
 package dev.signet.tokens.notbefore;
 
+import dev.signet.database.SqlStatement;
 import dev.signet.tokens.session.LiveSessions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Query;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +13,13 @@ import java.util.UUID;
 /** Queries of the table of not-before instants. The time of setting is the database's own. */
 @ApplicationScoped
 class NotBeforeRepository implements PanacheRepositoryBase<StoredNotBefore, UUID> {
+
+    private record Period(Instant since, Instant now) {}
+
+    private static final SqlStatement<Period> MISSED = SqlStatement.<Period>of(
+                    "select session.id from account_not_before n")
+            .append(LiveSessions.join("n.account_id", "n.not_before", Period::now))
+            .append(" where n.set_at > ", Period::since);
 
     /** Sets the instant, unless a later one is stored. */
     void set(UUID accountId, Instant notBefore) {
@@ -36,15 +45,13 @@ class NotBeforeRepository implements PanacheRepositoryBase<StoredNotBefore, UUID
     }
 
     /** Finds live sessions of a login before an instant that was set after {@code since}. */
+    @SuppressWarnings("unchecked")
     List<UUID> findMissedSessions(Instant since, Instant now) {
-        return getEntityManager()
-                .createQuery(
-                        "select session.id from StoredNotBefore n"
-                                + LiveSessions.join("n.accountId", "n.notBefore")
-                                + " where n.setAt > :since",
-                        UUID.class)
-                .setParameter("since", since)
-                .setParameter("now", now)
-                .getResultList();
+        Query query = getEntityManager().createNativeQuery(MISSED.sql(), UUID.class);
+        List<Object> values = MISSED.values(new Period(since, now));
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 1, values.get(i));
+        }
+        return query.getResultList();
     }
 }

@@ -2,12 +2,15 @@ package dev.signet.tokens.session;
 
 import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountService;
+import dev.signet.database.SqlStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Check of a session and its account against the database instead of a cache of this node. */
 @ApplicationScoped
@@ -24,12 +27,18 @@ public class LiveSessions {
     }
 
     /**
-     * Returns a part of a JPQL query of another package: the join {@code session} with the live sessions of an account
-     * that were authenticated before an instant. Both parameters are JPQL expressions; the query sets {@code :now}.
+     * Returns a part of a statement of another package: the join {@code session} with the live sessions of an account
+     * that were authenticated before an instant.
+     *
+     * @param accountId the column with the account
+     * @param authenticatedBefore the column with the instant
+     * @param now the time at which the sessions are live
      */
-    public static String join(String accountId, String authenticatedBefore) {
-        return " join Session session on session.accountId = " + accountId + " and session.authTime < "
-                + authenticatedBefore + " and session.endedAt is null and session.idleExpiresAt > :now";
+    public static <R> SqlStatement<R> join(String accountId, String authenticatedBefore, Function<R, Instant> now) {
+        return SqlStatement.of(
+                " join session on session.account_id = " + accountId + " and session.auth_time < " + authenticatedBefore
+                        + " and session.ended_at is null and session.idle_expires_at > ",
+                now);
     }
 
     /**

@@ -27,14 +27,14 @@ public class Deliveries {
     private static final Pattern JTI = Pattern.compile("([0-9a-f-]{36})\\.([0-9]{1,18})");
 
     private final EventDeliveryRepository repository;
-    private final DeliveryOutbox outbox;
+    private final EventDeliveryOutbox outbox;
     private final SecurityEventTokens tokens;
     private final BatchedRemoval removal;
     private final DatabaseClock clock;
 
     Deliveries(
             EventDeliveryRepository repository,
-            DeliveryOutbox outbox,
+            EventDeliveryOutbox outbox,
             SecurityEventTokens tokens,
             BatchedRemoval removal,
             DatabaseClock clock) {

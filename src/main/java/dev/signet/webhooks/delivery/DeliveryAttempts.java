@@ -1,7 +1,7 @@
 package dev.signet.webhooks.delivery;
 
 import dev.signet.database.DatabaseClock;
-import dev.signet.delivery.Outbox;
+import dev.signet.delivery.DeliveryChannel;
 import dev.signet.delivery.RetryDelay;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -22,7 +22,7 @@ import java.time.Instant;
  * no other clock.
  */
 @ApplicationScoped
-class DeliveryAttempts implements Outbox<Receiver, EventDelivery, DeliveryOutcome> {
+class DeliveryAttempts implements DeliveryChannel<Receiver, EventDelivery, DeliveryOutcome> {
 
     private static final Logger LOG = Logger.getLogger(DeliveryAttempts.class);
     private static final String MEDIA_TYPE = "application/secevent+jwt";

@@ -1,6 +1,7 @@
 package dev.signet.webhooks.event;
 
 import dev.signet.audit.EventType;
+import dev.signet.database.SpaceSeparatedValues;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,16 +58,13 @@ public final class StandardEvents {
             case ACCOUNT_PASSWORD_CHANGED -> credential("password", "update");
             case FACTOR_ENROLLED -> credential("app", "true".equals(detail.get("replaced")) ? "update" : "create");
             case FACTOR_REMOVED -> credential("app", "delete");
-            case ACCOUNT_ROLES_CHANGED -> Map.of("claims", Map.of("groups", roles(detail.getOrDefault("roles", ""))));
+            case ACCOUNT_ROLES_CHANGED ->
+                Map.of("claims", Map.of("groups", SpaceSeparatedValues.split(detail.getOrDefault("roles", ""))));
             default -> Map.of();
         };
     }
 
     private static Map<String, Object> credential(String type, String change) {
         return Map.of("credential_type", type, "change_type", change);
-    }
-
-    private static List<String> roles(String names) {
-        return names.isEmpty() ? List.of() : List.of(names.split(" "));
     }
 }

@@ -1,20 +1,18 @@
 package dev.signet.webhooks.receiver;
 
+import dev.signet.database.SpaceSeparatedValues;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** A receiver as stored in the table. */
 @Entity
 @Table(name = "event_receiver")
 class EventReceiver {
-
-    private static final String SEPARATOR = " ";
 
     @Id
     UUID id;
@@ -64,7 +62,7 @@ class EventReceiver {
         kind = settings.kind().column();
         url = settings.url();
         sealedAuthorization = seal.encrypt(settings.authorizationHeader(), id, url);
-        eventTypes = String.join(SEPARATOR, settings.requestedTypes());
+        eventTypes = SpaceSeparatedValues.join(settings.requestedTypes());
         description = settings.description();
     }
 
@@ -75,7 +73,7 @@ class EventReceiver {
                 clientId,
                 url,
                 seal.decrypt(sealedAuthorization, id, url),
-                eventTypes.isEmpty() ? List.of() : List.of(eventTypes.split(SEPARATOR)),
+                SpaceSeparatedValues.split(eventTypes),
                 description,
                 ReceiverStatus.ofWire(status).orElseThrow(),
                 statusReason,

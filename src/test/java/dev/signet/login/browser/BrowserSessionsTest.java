@@ -7,13 +7,13 @@ import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.authentication.AuthenticatedUser;
-import dev.signet.login.pending.LoginAccess;
 import dev.signet.support.SettableClock;
 import dev.signet.support.accounts.Signet;
 import dev.signet.support.accounts.Signet.TestUser;
 import dev.signet.support.accounts.Signet.Tokens;
 import dev.signet.support.database.Sweep;
 import dev.signet.support.installation.OnBothStacks;
+import dev.signet.tokens.grant.RequestedAccess;
 import dev.signet.tokens.session.BrowserSessionEnded;
 import dev.signet.web.caller.Caller;
 import dev.signet.web.http.HostCookies;
@@ -253,7 +253,7 @@ class BrowserSessionsTest {
         return QuarkusTransaction.requiringNew()
                 .call(() -> sessions.open(new AuthenticatedUser(
                         account,
-                        new LoginAccess("web", List.of(), Scope.ofText("openid")),
+                        new RequestedAccess("web", List.of(), Scope.ofText("openid")),
                         List.of("pwd"),
                         clock.instant())));
     }

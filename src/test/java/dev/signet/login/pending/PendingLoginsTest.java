@@ -4,6 +4,7 @@ import dev.signet.clients.Scope;
 import dev.signet.support.SettableClock;
 import dev.signet.support.database.Sweep;
 import dev.signet.support.installation.OnBothStacks;
+import dev.signet.tokens.grant.RequestedAccess;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,7 +27,7 @@ class PendingLoginsTest {
     private static final PendingLogin LOGIN = new PendingLogin(
             UUID.randomUUID(),
             7,
-            new LoginAccess("a client", List.of("https://a.example", "https://b.example"), Scope.ofText("x y")),
+            new RequestedAccess("a client", List.of("https://a.example", "https://b.example"), Scope.ofText("x y")),
             "pwd");
 
     @Inject
@@ -56,7 +57,7 @@ class PendingLoginsTest {
     @TestTransaction
     void pendingLoginWithoutAudienceKeepsNoAudience() {
         PendingLogin login =
-                new PendingLogin(UUID.randomUUID(), 7, new LoginAccess("a client", List.of(), Scope.EMPTY), "pwd");
+                new PendingLogin(UUID.randomUUID(), 7, new RequestedAccess("a client", List.of(), Scope.EMPTY), "pwd");
 
         assertThat(logins.find(logins.open(login), "a client")).contains(login);
     }

@@ -1,167 +1,135 @@
 package dev.signet.links.mail.text;
 
-import dev.signet.accounts.Account;
-import dev.signet.accounts.AccountKind;
-import dev.signet.accounts.AccountService;
-import dev.signet.accounts.EmailService;
-import dev.signet.accounts.name.EmailAddress;
-import dev.signet.audit.EventType;
-import dev.signet.audit.SecurityEvent;
-import dev.signet.audit.SecurityEvents;
-import dev.signet.links.LinkPurpose;
-import dev.signet.links.Links;
-import dev.signet.links.LinksConfig;
-import dev.signet.links.NewLink;
-import dev.signet.links.admission.Invitation;
-import dev.signet.links.admission.Invitations;
 import dev.signet.links.mail.MailContent;
-import dev.signet.links.mail.MailWriter;
+import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.OutgoingMail;
-import dev.signet.secrets.SecretDigest;
-import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
+import dev.signet.pages.Branding;
+import dev.signet.web.issuer.Issuer;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.inject.Singleton;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.Locale;
 
-/**
- * Writes mails when they are sent. Links are created at that moment, so that no table holds a usable link, and the
- * conditions for sending them are checked again.
- */
-@ApplicationScoped
-class MailComposer implements MailWriter {
+/** Composes mails in the language of the user who caused them, as text and as HTML. */
+@Singleton
+final class MailComposer {
 
-    private final AccountService accounts;
-    private final EmailService emails;
-    private final Invitations invitations;
-    private final Links links;
-    private final MailRenderer renderer;
-    private final SecurityEvents events;
-    private final LinksConfig config;
-    private final Clock clock;
+    private final Issuer issuer;
+    private final Branding branding;
 
-    MailComposer(
-            AccountService accounts,
-            EmailService emails,
-            Invitations invitations,
-            Links links,
-            MailRenderer renderer,
-            SecurityEvents events,
-            LinksConfig config,
-            Clock clock) {
-        this.accounts = accounts;
-        this.emails = emails;
-        this.invitations = invitations;
-        this.links = links;
-        this.renderer = renderer;
-        this.events = events;
-        this.config = config;
-        this.clock = clock;
+    MailComposer(Issuer issuer, Branding branding) {
+        this.issuer = issuer;
+        this.branding = branding;
     }
 
-    @Override
-    public Optional<MailContent> write(OutgoingMail mail) {
-        Optional<LinkPurpose> purpose = LinkPurpose.of(mail.kind());
-        return purpose.isPresent() ? withLink(mail, purpose.get()) : notice(mail);
-    }
-
-    @Override
-    public void onSent(OutgoingMail mail) {
-        LinkPurpose.of(mail.kind())
-                .ifPresent(purpose -> events.record(SecurityEvent.of(EventType.LINK_SENT)
-                        .subject(Objects.toString(mail.accountId(), null))
-                        .detail("purpose", purpose.wire())));
-    }
-
-    private Optional<MailContent> notice(OutgoingMail mail) {
-        Optional<Account> account = Optional.ofNullable(mail.accountId()).flatMap(accounts::find);
-        String email = mail.recipient() == null ? account.map(Account::email).orElse(null) : mail.recipient();
-        return email == null ? Optional.empty() : account.map(user -> renderer.notice(mail, email, user.username()));
-    }
-
-    private Optional<MailContent> withLink(OutgoingMail mail, LinkPurpose purpose) {
-        return switch (purpose) {
+    /** Returns a mail with a link. The link begins with {@code signet.issuer}, regardless of the request's headers. */
+    MailContent withLink(OutgoingMail mail, String to, String username, String token, Duration life) {
+        MailMessages messages = messages(mail);
+        String service = branding.getName();
+        MailText text = switch (mail.kind()) {
+            case EMAIL_VERIFICATION ->
+                new MailText(
+                        messages.confirmEmailSubject(service),
+                        messages.confirmEmailLead(username, service),
+                        messages.confirmEmailAction());
+            case EMAIL_CHANGE ->
+                new MailText(
+                        messages.confirmEmailSubject(service),
+                        messages.changeEmailLead(username, service),
+                        messages.confirmEmailAction());
+            case EMAIL_CHANGE_UNDO ->
+                new MailText(
+                        messages.emailChangedSubject(service),
+                        messages.emailChangedLead(username, service),
+                        messages.restoreEmailAction());
+            case PASSWORD_RESET ->
+                new MailText(
+                        messages.newPasswordSubject(service),
+                        messages.newPasswordLead(username, service),
+                        messages.newPasswordAction());
+            case SIGN_IN ->
+                new MailText(
+                        messages.signInSubject(service),
+                        messages.signInLead(username, service),
+                        messages.signInAction());
             case INVITATION ->
-                Optional.ofNullable(mail.invitationId())
-                        .flatMap(invitations::find)
-                        .map(invitation -> invitation(mail, invitation));
+                new MailText(
+                        messages.invitationSubject(service),
+                        messages.invitationLead(service),
+                        messages.createAccountAction());
             case REGISTRATION ->
-                Optional.ofNullable(mail.recipient())
-                        .filter(email -> !emails.isEmailInUse(email))
-                        .map(email -> content(mail, registrationLink(email), ""));
-            default -> activeUser(mail.accountId()).flatMap(account -> toAccount(mail, purpose, account));
+                new MailText(
+                        messages.registrationSubject(service),
+                        messages.registrationLead(service),
+                        messages.createAccountAction());
+            default -> throw new IllegalStateException("this kind of mail has no link");
+        };
+        String time = describeDuration(messages, life);
+        boolean requestable = mail.kind() != MailKind.INVITATION && mail.kind() != MailKind.EMAIL_CHANGE_UNDO;
+        return render(
+                mail,
+                to,
+                text.with(
+                        issuer.url("/links/" + token),
+                        requestable ? messages.linkValidityUntilNewLink(time) : messages.linkValidity(time),
+                        unexpectedMailAdvice(messages, mail)));
+    }
+
+    private String unexpectedMailAdvice(MailMessages messages, OutgoingMail mail) {
+        return switch (mail.kind()) {
+            case INVITATION -> messages.ifInvitationUnexpected(branding.getName());
+            case EMAIL_CHANGE_UNDO -> messages.ifEmailNotChangedByYou(mail.requestedFrom());
+            default -> messages.ifNotRequested(mail.requestedFrom());
         };
     }
 
-    private MailContent invitation(OutgoingMail mail, Invitation invitation) {
-        NewLink link = new NewLink(
-                LinkPurpose.INVITATION,
-                invitation.id().toString(),
-                null,
-                invitation.id(),
-                null,
-                invitation.email(),
-                invitation.expiresAt());
-        return content(mail, link, "");
-    }
-
-    private NewLink registrationLink(String email) {
-        return new NewLink(
-                LinkPurpose.REGISTRATION,
-                EmailAddress.key(email),
-                null,
-                null,
-                null,
-                email,
-                expiryAfter(config.registrationTtl()));
-    }
-
-    private Optional<MailContent> toAccount(OutgoingMail mail, LinkPurpose purpose, Account account) {
-        String email = purpose.requiresCurrentEmail() ? account.email() : mail.recipient();
-        if (email == null) {
-            return Optional.empty();
-        }
-        String subject = account.id().toString();
-        if (purpose == LinkPurpose.EMAIL_CHANGE_UNDO) {
-            if (!emails.isUndoable(account.id(), email)) {
-                return Optional.empty();
-            }
-            // One link for each former e-mail address: an attacker who changes the e-mail address twice must not end
-            // the first link.
-            subject += " " + HexFormat.of().formatHex(SecretDigest.sha256(EmailAddress.key(email)));
-        }
-        NewLink link = new NewLink(
-                purpose, subject, account.id(), null, mail.sessionId(), email, expiryAfter(timeToLive(purpose)));
-        return Optional.of(content(mail, link, account.username()));
-    }
-
-    private MailContent content(OutgoingMail mail, NewLink link, String username) {
-        Duration timeToLive = Duration.between(clock.instant(), link.expiresAt());
-        return renderer.withLink(mail, link.email(), username, links.issue(link), timeToLive);
-    }
-
-    private Optional<Account> activeUser(@Nullable UUID id) {
-        return Optional.ofNullable(id)
-                .flatMap(accounts::findActive)
-                .filter(account -> account.kind() == AccountKind.PERSON);
-    }
-
-    private Duration timeToLive(LinkPurpose purpose) {
-        return switch (purpose) {
-            case PASSWORD_RESET -> config.passwordResetTtl();
-            case SIGN_IN -> config.signInTtl();
-            case EMAIL_CHANGE_UNDO -> config.emailChangeUndoTtl();
-            default -> config.emailVerificationTtl();
+    /** Returns a mail that reports a change or an event, without a link. */
+    MailContent notice(OutgoingMail mail, String to, String username) {
+        MailMessages messages = messages(mail);
+        String service = branding.getName();
+        MailText text = switch (mail.kind()) {
+            case ADDRESS_TAKEN ->
+                new MailText(messages.accountExistsSubject(service), messages.accountExistsLead(username, service), "");
+            case PASSWORD_CHANGED ->
+                new MailText(
+                        messages.passwordChangedSubject(service), messages.passwordChangedLead(username, service), "");
+            case ADDRESS_CHANGED ->
+                new MailText(messages.emailChangedSubject(service), messages.emailChangedLead(username, service), "");
+            default -> throw new IllegalStateException("this kind of mail needs a link");
         };
+        return render(mail, to, text.with("", "", advice(messages, mail)));
     }
 
-    private Instant expiryAfter(Duration timeToLive) {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS).plus(timeToLive);
+    private static String advice(MailMessages messages, OutgoingMail mail) {
+        if (mail.kind() == MailKind.ADDRESS_TAKEN) {
+            return messages.ifAccountNotRequested(mail.requestedFrom());
+        }
+        return mail.requestedFrom().isEmpty()
+                ? messages.changedByAdministrator()
+                : messages.ifNotChangedByYou(mail.requestedFrom());
+    }
+
+    private static MailContent render(OutgoingMail mail, String to, MailText text) {
+        Locale language = Locale.forLanguageTag(mail.language());
+        return new MailContent(
+                to,
+                text.subject(),
+                MailTemplates.mailText(text).setLocale(language).render(),
+                MailTemplates.mailHtml(text).setLocale(language).render());
+    }
+
+    private static String describeDuration(MailMessages messages, Duration life) {
+        if (life.compareTo(Duration.ofDays(2)) >= 0) {
+            return messages.days(Math.round(life.toHours() / 24.0));
+        }
+        return life.compareTo(Duration.ofHours(2)) >= 0
+                ? messages.hours(Math.round(life.toMinutes() / 60.0))
+                : messages.minutes(Math.max(1, Math.round(life.toSeconds() / 60.0)));
+    }
+
+    private static MailMessages messages(OutgoingMail mail) {
+        return MessageBundles.get(MailMessages.class, Localized.Literal.of(mail.language()));
     }
 }

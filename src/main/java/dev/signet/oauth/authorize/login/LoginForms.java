@@ -8,11 +8,11 @@ import dev.signet.error.ServiceException;
 import dev.signet.login.authentication.AuthenticatedUser;
 import dev.signet.login.authentication.Authentication;
 import dev.signet.login.browser.BrowserSessions;
-import dev.signet.login.pending.LoginAccess;
 import dev.signet.oauth.authorize.transaction.AuthorizationTransaction;
 import dev.signet.oauth.authorize.transaction.AuthorizationTransactions;
 import dev.signet.oauth.authorize.transaction.SubmittedForm;
 import dev.signet.pages.Pages;
+import dev.signet.tokens.grant.RequestedAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -52,7 +52,7 @@ public class LoginForms {
             if (username.isEmpty() || password.isEmpty()) {
                 throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "a field is empty or too long");
             }
-            LoginAccess access = new LoginAccess(loginContext.clientId(), List.of(), Scope.EMPTY);
+            RequestedAccess access = new RequestedAccess(loginContext.clientId(), List.of(), Scope.EMPTY);
             return openSession(authentication.byPassword(username, password, null, access));
         } catch (ServiceException rejection) {
             RejectionReason.store(rejection);

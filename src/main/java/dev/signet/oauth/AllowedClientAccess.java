@@ -12,9 +12,9 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Validation of requested scopes and audiences against the registration of the client. */
+/** The scopes and audiences that a client may have by its registration. Validates those that it requests. */
 @Singleton
-public final class RequestedAccess {
+public final class AllowedClientAccess {
 
     // The length of the column in the session table, in characters.
     private static final int MAX_LENGTH = 1_000;
@@ -22,7 +22,7 @@ public final class RequestedAccess {
     private final String defaultAudience;
     private final String userInfo;
 
-    RequestedAccess(DefaultAudience defaultAudience) {
+    AllowedClientAccess(DefaultAudience defaultAudience) {
         this.defaultAudience = defaultAudience.value();
         this.userInfo = defaultAudience.userInfo();
     }

@@ -5,8 +5,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Queries of an outbox table whose entity has the properties {@code id}, {@code attempts}, {@code nextAttemptAt}. */
-public interface OutboxTable<T> extends PanacheRepositoryBase<T, UUID> {
+/** Queries of a delivery table whose entity has the properties {@code id}, {@code attempts}, {@code nextAttemptAt}. */
+public interface DeliveryTable<T> extends PanacheRepositoryBase<T, UUID> {
 
     /** Claims the attempt after the given number of attempts. Returns false if another node has claimed it. */
     default boolean claim(UUID id, int attempts, Instant nextAttemptAt) {

@@ -1,4 +1,4 @@
-package dev.signet.clients.published;
+package dev.signet.clients.documentcache;
 
 import dev.signet.fetch.FetchFailedException;
 import org.jboss.logging.Logger;

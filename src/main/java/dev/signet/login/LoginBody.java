@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** The credentials and the requested access of a login. */
-record Credentials(
+/** The body of a login: the credentials and the requested access. */
+@Schema(name = "Credentials") // its name in the OpenAPI document
+record LoginBody(
         @Schema(examples = "\"alice\"") String username,
 
         @Schema(examples = "\"correct horse battery staple\"")
@@ -28,7 +29,7 @@ record Credentials(
 
     // Jackson leaves absent members null, although the annotations exclude it.
     @SuppressWarnings({"ConstantValue", "NullAway"})
-    Credentials {
+    LoginBody {
         if (username == null || username.isEmpty() || username.length() > MAX_USERNAME) {
             throw ServiceException.invalidMember("username", "username is missing or too long");
         }
@@ -39,6 +40,6 @@ record Credentials(
 
     @Override
     public String toString() {
-        return "Credentials";
+        return "LoginBody";
     }
 }

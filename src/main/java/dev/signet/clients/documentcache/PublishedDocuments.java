@@ -1,4 +1,4 @@
-package dev.signet.clients.published;
+package dev.signet.clients.documentcache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

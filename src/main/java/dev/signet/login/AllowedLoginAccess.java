@@ -13,14 +13,14 @@ import java.util.Set;
 
 /** The audiences and scopes that the first-party login may grant, with their defaults. */
 @Singleton
-public final class RequestedLoginAccess {
+public final class AllowedLoginAccess {
 
     private final String defaultAudience;
     private final Set<String> audiences;
     private final Scope defaultScope;
     private final Set<String> scopes;
 
-    RequestedLoginAccess(LoginConfig config, DefaultAudience defaultAudience) {
+    AllowedLoginAccess(LoginConfig config, DefaultAudience defaultAudience) {
         this.defaultAudience = defaultAudience.value();
         Set<String> allowed = new LinkedHashSet<>(config.audiences().orElse(List.of()));
         allowed.add(this.defaultAudience);
@@ -41,9 +41,13 @@ public final class RequestedLoginAccess {
         return List.copyOf(new LinkedHashSet<>(requested));
     }
 
-    /** Returns the requested scope values, which may be empty. */
-    public List<String> scopes(List<String> requested) {
-        if (!scopes.containsAll(requested)) {
+    /**
+     * Returns the requested scope, which may be empty.
+     *
+     * @throws ServiceException {@code invalid_scope} if it is not allowed
+     */
+    public Scope requireAllowed(Scope requested) {
+        if (!scopes.containsAll(requested.tokens())) {
             throw new ServiceException(ErrorCode.INVALID_SCOPE, "a requested scope is not in signet.login.scopes");
         }
         return requested;
@@ -51,9 +55,8 @@ public final class RequestedLoginAccess {
 
     /** Returns the scope to grant (RFC 6749 §3.3): the default one if none is requested. */
     Scope scope(@Nullable String requested) {
-        if (requested == null || requested.isBlank()) {
-            return defaultScope;
-        }
-        return Scope.of(scopes(List.copyOf(Scope.parseLenient(requested.strip()).tokens())));
+        return requested == null || requested.isBlank()
+                ? defaultScope
+                : requireAllowed(Scope.parseLenient(requested.strip()));
     }
 }

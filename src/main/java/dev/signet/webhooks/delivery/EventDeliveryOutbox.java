@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  * even on different nodes.
  */
 @ApplicationScoped
-class DeliveryOutbox implements EventOutbox {
+class EventDeliveryOutbox implements EventOutbox {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,7 +42,7 @@ class DeliveryOutbox implements EventOutbox {
     private final SubscribedTypes subscribedTypes;
     private final EntityManager entityManager;
 
-    DeliveryOutbox(SubscribedTypes subscribedTypes, EntityManager entityManager) {
+    EventDeliveryOutbox(SubscribedTypes subscribedTypes, EntityManager entityManager) {
         this.subscribedTypes = subscribedTypes;
         this.entityManager = entityManager;
     }

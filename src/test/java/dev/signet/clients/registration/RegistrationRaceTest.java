@@ -1,4 +1,4 @@
-package dev.signet.oauth.register;
+package dev.signet.clients.registration;
 
 import dev.signet.support.accounts.Signet;
 import dev.signet.support.installation.Journey;

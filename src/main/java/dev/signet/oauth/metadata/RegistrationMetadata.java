@@ -1,8 +1,8 @@
-package dev.signet.oauth.register;
+package dev.signet.oauth.metadata;
 
 import dev.signet.clients.Clients;
 import dev.signet.clients.registration.ClientRegistration;
-import dev.signet.oauth.metadata.MetadataSource;
+import dev.signet.clients.registry.RegistrationTokens;
 import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 
@@ -28,7 +28,7 @@ class RegistrationMetadata implements MetadataSource {
     @Override
     public void describe(Map<String, Object> metadata) {
         if (registration.isEnabled()) {
-            metadata.put("registration_endpoint", issuer.url(ClientRegistrationResource.PATH));
+            metadata.put("registration_endpoint", issuer.url(RegistrationTokens.PATH));
         }
         if (acceptsMetadataDocuments) {
             metadata.put("client_id_metadata_document_supported", true);

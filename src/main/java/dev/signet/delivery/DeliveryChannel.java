@@ -3,7 +3,7 @@ package dev.signet.delivery;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Deliveries that are stored until they are sent: at least once, and by one node at a time. Claim and outcome have a
+ * Channel by which stored deliveries are sent: at least once, and by one node at a time. Claim and outcome have a
  * transaction each, and the call between them has none. If a node stops during an attempt, another node repeats it when
  * the lease of the claim has ended.
  *
@@ -11,7 +11,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
  * @param <T> a stored delivery
  * @param <O> the outcome of an attempt
  */
-public interface Outbox<D, T, O> {
+public interface DeliveryChannel<D, T, O> {
 
     /**
      * Claims the next attempt for this node, by one conditional update whose row count decides. Returns false if

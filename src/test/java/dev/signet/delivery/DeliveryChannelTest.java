@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
-class OutboxTest {
+class DeliveryChannelTest {
 
     @Inject
     TransactionSynchronizationRegistry transaction;
@@ -21,7 +21,7 @@ class OutboxTest {
 
     @Test
     void callToTheDestinationHasNoTransaction() {
-        boolean proceed = new ObservedOutbox(true).attempt("receiver", "delivery");
+        boolean proceed = new ObservedChannel(true).attempt("receiver", "delivery");
 
         assertThat(proceed).isTrue();
         assertThat(transactionOfStep.keySet()).containsExactly("claim", "send", "record");
@@ -32,7 +32,7 @@ class OutboxTest {
 
     @Test
     void deliveryOfAnotherNodeIsNotSent() {
-        boolean proceed = new ObservedOutbox(false).attempt("receiver", "delivery");
+        boolean proceed = new ObservedChannel(false).attempt("receiver", "delivery");
 
         assertThat(proceed).isTrue();
         assertThat(transactionOfStep.keySet()).containsExactly("claim");
@@ -40,22 +40,22 @@ class OutboxTest {
 
     @Test
     void failedDeliveryEndsTheWorkForItsDestination() {
-        assertThat(new ObservedOutbox(true).attempt("failing", "delivery")).isFalse();
+        assertThat(new ObservedChannel(true).attempt("failing", "delivery")).isFalse();
     }
 
     @Test
     void exceptionLeavesTheClaimUntilItsLeaseEnds() {
-        assertThatThrownBy(() -> new ObservedOutbox(true).attempt("broken", "delivery"))
+        assertThatThrownBy(() -> new ObservedChannel(true).attempt("broken", "delivery"))
                 .hasMessage("broken");
 
         assertThat(transactionOfStep.keySet()).containsExactly("claim", "send");
     }
 
-    private final class ObservedOutbox implements Outbox<String, String, Boolean> {
+    private final class ObservedChannel implements DeliveryChannel<String, String, Boolean> {
 
         private final boolean claimable;
 
-        ObservedOutbox(boolean claimable) {
+        ObservedChannel(boolean claimable) {
             this.claimable = claimable;
         }
 

@@ -1,4 +1,4 @@
-package dev.signet.oauth.register;
+package dev.signet.clients.registration;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 

@@ -2,6 +2,6 @@
  * Documents that clients publish: fetched on demand, cached, and fetched again at intervals. Independent of clients.
  */
 @NullMarked
-package dev.signet.clients.published;
+package dev.signet.clients.documentcache;
 
 import org.jspecify.annotations.NullMarked;

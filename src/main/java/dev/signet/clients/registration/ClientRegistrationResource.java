@@ -1,7 +1,7 @@
-package dev.signet.oauth.register;
+package dev.signet.clients.registration;
 
 import dev.signet.clients.metadata.ClientDocument;
-import dev.signet.clients.registration.ClientRegistration;
+import dev.signet.clients.registry.RegistrationTokens;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.OAuthProtocol;
 import dev.signet.error.ServiceException;
@@ -30,15 +30,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Client registration endpoint {@code /oauth2/register}. Its bearer token is a registration token, not an access token
- * of an account.
+ * Client registration endpoint {@code /oauth2/register} (RFC 7591, RFC 7592). Its bearer token is a registration token,
+ * not an access token of an account.
  */
-@Path(ClientRegistrationResource.PATH)
+@Path(RegistrationTokens.PATH)
 @OAuthProtocol
 @Tag(name = "OAuth")
 class ClientRegistrationResource {
-
-    static final String PATH = "/oauth2/register";
 
     private static final Pattern BEARER = Pattern.compile("[Bb][Ee][Aa][Rr][Ee][Rr] +([A-Za-z0-9._~+/-]{1,500}=*)");
 
