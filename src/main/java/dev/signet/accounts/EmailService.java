@@ -116,7 +116,9 @@ public class EmailService {
     /** Returns whether a former e-mail address of an account can be restored now. */
     @Transactional
     public boolean isUndoable(UUID id, String formerEmail) {
-        return formerEmails.findUnexpired(id, EmailAddress.key(formerEmail), now()).isPresent();
+        return formerEmails
+                .findUnexpired(id, EmailAddress.key(formerEmail), now())
+                .isPresent();
     }
 
     /**
@@ -130,8 +132,9 @@ public class EmailService {
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean undo(UUID id, String formerEmail) {
         StoredAccount account = active(id);
-        StoredFormerEmail former =
-                formerEmails.findUnexpired(id, EmailAddress.key(formerEmail), now()).orElse(null);
+        StoredFormerEmail former = formerEmails
+                .findUnexpired(id, EmailAddress.key(formerEmail), now())
+                .orElse(null);
         if (account == null || former == null || !formerEmails.removeSince(former)) {
             return false;
         }

@@ -74,7 +74,9 @@ public class Links {
     @Transactional
     Optional<ValidLink> find(String token) {
         return TokenPrefix.ACTION_TOKEN.isRandomToken(token)
-                ? repository.findUnexpired(SecretDigest.sha256(token), clock.instant()).map(StoredLink::view)
+                ? repository
+                        .findUnexpired(SecretDigest.sha256(token), clock.instant())
+                        .map(StoredLink::view)
                 : Optional.empty();
     }
 

@@ -6,7 +6,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A helper that moves database work from the event loop to a worker thread. */
+/** Execution of database work on worker threads instead of the event loop. */
 public final class WorkerThreads {
 
     private WorkerThreads() {}

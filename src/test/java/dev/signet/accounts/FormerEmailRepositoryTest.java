@@ -79,8 +79,9 @@ class FormerEmailRepositoryTest {
 
     private boolean isLive(String email, Instant now) {
         return QuarkusTransaction.requiringNew()
-                .call(() ->
-                        repository.findUnexpired(account, EmailAddress.key(email), now).isPresent());
+                .call(() -> repository
+                        .findUnexpired(account, EmailAddress.key(email), now)
+                        .isPresent());
     }
 
     private boolean removeSince(String email) {

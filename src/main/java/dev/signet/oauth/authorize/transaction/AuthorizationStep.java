@@ -13,7 +13,8 @@ public enum AuthorizationStep {
     DEVICE_CODE,
     DEVICE_DECISION,
     /**
-     * The last step: the client has its code. No form has this step; a form that is sent again finds its request at it.
+     * The last step: the client has its code. No form has this step, but the request of a form that is sent again may
+     * be at it.
      */
     COMPLETED;
 
