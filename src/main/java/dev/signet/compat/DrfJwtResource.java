@@ -1,5 +1,6 @@
 package dev.signet.compat;
 
+import dev.signet.error.RejectionReason;
 import dev.signet.error.ServiceException;
 import dev.signet.login.LoginService;
 import dev.signet.tokens.access.AccessTokenVerifier;
@@ -79,9 +80,10 @@ class DrfJwtResource {
     /** Maps errors to the format that these clients read. */
     @ServerExceptionMapper
     public RestResponse<Map<String, Object>> mapServiceException(ServiceException rejection) {
-        RestResponse.ResponseBuilder<Map<String, Object>> response = DrfJwtErrors.response(rejection);
-        RetryAfter.put(rejection, response);
-        return response.type(MediaType.APPLICATION_JSON_TYPE).build();
+        RejectionReason.store(rejection);
+        return DrfJwtErrors.response(rejection)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 
     private <T> T required(@Nullable T body) {

@@ -1,6 +1,7 @@
 package dev.signet.compat;
 
 import dev.signet.error.ErrorCode;
+import dev.signet.error.RejectionReason;
 import dev.signet.error.ServiceException;
 import dev.signet.login.LoginService;
 import dev.signet.tokens.access.AccessTokenVerifier;
@@ -93,6 +94,7 @@ class SimpleJwtResource {
     /** Maps errors to the format that these clients read. */
     @ServerExceptionMapper
     public RestResponse<Map<String, Object>> mapServiceException(ServiceException rejection) {
+        RejectionReason.store(rejection);
         ErrorCode code = rejection.code();
         RestResponse.ResponseBuilder<Map<String, Object>> response =
                 RestResponse.ResponseBuilder.<Map<String, Object>>create(code.status())
@@ -101,7 +103,6 @@ class SimpleJwtResource {
         if (code.status() == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"api\"");
         }
-        RetryAfter.put(rejection, response);
         return response.build();
     }
 

@@ -22,7 +22,6 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.annotation.Annotation;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,7 +32,6 @@ import java.util.Map;
 final class ErrorMapper {
 
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
-    private static final Duration OUTAGE_RETRY = Duration.ofSeconds(2);
 
     private final Instance<ErrorPages> pages;
     private final AllowedMethods methods;
@@ -144,9 +142,7 @@ final class ErrorMapper {
         if (DatabaseFailure.isOutage(failure)) {
             LOG.warnf("The database is not available: %s", rootMessage(failure));
             return respond(
-                    new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "the database is not available")
-                            .retryAfter(OUTAGE_RETRY),
-                    resource);
+                    new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "the database is not available"), resource);
         }
         if (DatabaseFailure.isUnstorableValue(failure)) {
             LOG.infof("Cannot store a value: %s", rootMessage(failure));
@@ -182,11 +178,6 @@ final class ErrorMapper {
         // RFC 6750 §3.1 requires the header also for a token with insufficient scope.
         if (status == 401 || code == ErrorCode.INSUFFICIENT_SCOPE) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, challenge(rejection));
-        }
-        Duration wait = rejection.retryAfter();
-        if (wait != null) {
-            response.header(
-                    HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds()));
         }
         return response.build();
     }

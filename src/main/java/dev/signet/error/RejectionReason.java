@@ -5,10 +5,16 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
 
-/** The private reason why the current request is rejected; kept with the request until it is logged. */
+import java.time.Duration;
+
+/**
+ * The private reason why the current request is rejected, and the time after which the client may retry; kept with the
+ * request until its response is sent and logged.
+ */
 public final class RejectionReason {
 
     private static final String KEY = "signet.rejection-reason";
+    private static final String RETRY_AFTER = "signet.rejection-retry-after";
 
     private RejectionReason() {}
 
@@ -18,9 +24,20 @@ public final class RejectionReason {
         return context == null ? null : context.getLocal(KEY);
     }
 
-    /** Stores the reason of a rejection whose response is a page or an error document. */
+    /** Returns the time after which the client may retry the rejected request, or null if the rejection has none. */
+    public static @Nullable Duration retryAfter() {
+        Context context = requestContext();
+        return context == null ? null : context.getLocal(RETRY_AFTER);
+    }
+
+    /** Stores the reason and the time to wait of a rejection whose response is a page or an error document. */
     public static void store(ServiceException rejection) {
         store(rejection.code(), rejection.getMessage());
+        Context context = requestContext();
+        Duration wait = rejection.retryAfter();
+        if (context != null && wait != null) {
+            context.putLocal(RETRY_AFTER, wait);
+        }
     }
 
     /** Stores the code and the reason of a rejection whose response is a page or a redirect to the client. */

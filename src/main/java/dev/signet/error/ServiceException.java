@@ -44,7 +44,10 @@ public final class ServiceException extends RuntimeException {
                 .detail("Member " + member + " must be " + expected + ".");
     }
 
-    /** Sets the time after which the client may retry; sent in whole seconds, rounded up. */
+    /**
+     * Sets the time after which the client may retry, if it is not the default of {@code web.http.RetryAfterHeader};
+     * sent in whole seconds, rounded up, with the status 429 or 503.
+     */
     public ServiceException retryAfter(Duration wait) {
         this.retryAfter = wait;
         return this;

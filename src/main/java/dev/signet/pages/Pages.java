@@ -11,14 +11,12 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.util.Locale;
 
 /** Renders templates as responses: in the user's language, with a content policy, and never cached. */
 @Singleton
 public class Pages implements ErrorPages {
 
-    private static final int THROTTLED = 429;
     private static final String HTML = "text/html;charset=UTF-8";
 
     private final Caller caller;
@@ -52,26 +50,11 @@ public class Pages implements ErrorPages {
         return show(PageTemplates.signedOut(returnUri, application), uiLocales, ContentPolicy.STRICT);
     }
 
-    /** Adds the status 429 and the time to wait to a page. */
-    public static ResponseBuilder<String> throttled(ResponseBuilder<String> page, ServiceException rejection) {
-        Duration wait = rejection.retryAfter() == null ? Duration.ofSeconds(1) : rejection.retryAfter();
-        return page.status(THROTTLED).header(HttpHeaders.RETRY_AFTER, wholeSeconds(wait));
-    }
-
     @Override
     public Response page(ServiceException rejection) {
-        ResponseBuilder<String> response = show(
-                        PageTemplates.error(rejection.code().wire(), caller.requestId()), null, ContentPolicy.STRICT)
-                .status(rejection.code().status());
-        Duration retryAfter = rejection.retryAfter();
-        if (retryAfter != null) {
-            response.header(HttpHeaders.RETRY_AFTER, wholeSeconds(retryAfter));
-        }
-        return response.build().toResponse();
-    }
-
-    // Rounded up, so that a client that waits for this time does not repeat its request too early.
-    private static long wholeSeconds(Duration wait) {
-        return Math.max(1, wait.plusMillis(999).toSeconds());
+        return show(PageTemplates.error(rejection.code().wire(), caller.requestId()), null, ContentPolicy.STRICT)
+                .status(rejection.code().status())
+                .build()
+                .toResponse();
     }
 }

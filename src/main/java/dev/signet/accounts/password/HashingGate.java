@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 final class HashingGate {
 
     private static final Duration MAX_WAIT = Duration.ofSeconds(10);
-    private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final Semaphore permits;
     private final AtomicInteger admitted = new AtomicInteger();
@@ -60,7 +59,6 @@ final class HashingGate {
     }
 
     private static ServiceException overloaded() {
-        return new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "the queue of password hashes is full")
-                .retryAfter(RETRY);
+        return new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "the queue of password hashes is full");
     }
 }

@@ -11,7 +11,6 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -49,9 +48,7 @@ public class KeyHistory {
             } catch (HistoryConflictException conflict) {
                 if (attempt == ATTEMPTS) {
                     throw new ServiceException(
-                                    ErrorCode.TEMPORARILY_UNAVAILABLE,
-                                    "the key history was changed by concurrent requests")
-                            .retryAfter(Duration.ofSeconds(2));
+                            ErrorCode.TEMPORARILY_UNAVAILABLE, "the key history was changed by concurrent requests");
                 }
             }
         }

@@ -14,7 +14,6 @@ import dev.signet.web.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -140,6 +139,6 @@ public class KeyRotation {
     }
 
     private static ServiceException unavailable(String reason) {
-        return new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, reason).retryAfter(Duration.ofSeconds(2));
+        return new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, reason);
     }
 }

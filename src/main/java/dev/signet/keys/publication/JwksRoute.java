@@ -1,6 +1,7 @@
 package dev.signet.keys.publication;
 
 import dev.signet.error.ErrorCode;
+import dev.signet.error.RejectionReason;
 import dev.signet.error.ServiceException;
 import dev.signet.keys.ring.JwksDocument;
 import dev.signet.keys.ring.KeyRing;
@@ -83,6 +84,7 @@ class JwksRoute {
         try {
             jwks = document.get();
         } catch (ServiceException notLoaded) {
+            RejectionReason.store(notLoaded);
             ProblemResponse.send(response, notLoaded.code());
             return;
         }

@@ -39,7 +39,6 @@ public class KeyRing implements VerificationKeys {
     /** Maximum wait for the first keys of a new installation. */
     public static final Duration FIRST_KEYS = Duration.ofSeconds(10);
 
-    private static final Duration RETRY = Duration.ofSeconds(2);
     // The scheduler runs jobs at most once a second.
     private static final Duration SCHEDULER_INTERVAL = Duration.ofSeconds(1);
 
@@ -259,6 +258,6 @@ public class KeyRing implements VerificationKeys {
     }
 
     private static ServiceException unavailable(String reason) {
-        return new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, reason).retryAfter(RETRY);
+        return new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, reason);
     }
 }

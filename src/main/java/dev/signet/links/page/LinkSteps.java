@@ -10,7 +10,6 @@ import dev.signet.links.UsableLink;
 import dev.signet.links.UsableLinks;
 import dev.signet.login.LinkLogin;
 import dev.signet.login.browser.OpenedBrowserSession;
-import dev.signet.pages.Pages;
 import dev.signet.web.http.HostCookies;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -92,7 +91,9 @@ class LinkSteps {
             return switch (rejection.code()) {
                 case INVALID_CREDENTIALS -> showAgain(link, token, form, LinkPages.WRONG);
                 case OTP_REQUIRED -> showAgain(link, token, form, LinkPages.FACTOR);
-                case TOO_MANY_ATTEMPTS -> Pages.throttled(showAgain(link, token, form, LinkPages.THROTTLED), rejection);
+                case TOO_MANY_ATTEMPTS ->
+                    showAgain(link, token, form, LinkPages.THROTTLED)
+                            .status(rejection.code().status());
                 default -> throw rejection;
             };
         }

@@ -47,8 +47,7 @@ class BlockReservation {
                 return block.get();
             }
         }
-        throw new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "concurrent requests reserved every free block")
-                .retryAfter(Duration.ofSeconds(2));
+        throw new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "concurrent requests reserved every free block");
     }
 
     private Optional<ReservedBlock> attempt() {

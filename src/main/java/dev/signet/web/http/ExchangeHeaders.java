@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Adds the request id, the date and the security headers to every exchange, and the common error form to errors of the
- * HTTP layer.
+ * Adds the request id, the date, the security headers and {@code Retry-After} to every exchange, and the common error
+ * form to errors of the HTTP layer.
  */
 @ApplicationScoped
 final class ExchangeHeaders {
@@ -34,7 +34,10 @@ final class ExchangeHeaders {
                 exchange -> {
                     RequestId.assign(exchange);
                     rejections.follow(exchange);
-                    exchange.addHeadersEndHandler(headers -> labels.registerTemplate(exchange));
+                    exchange.addHeadersEndHandler(headers -> {
+                        labels.registerTemplate(exchange);
+                        RetryAfterHeader.put(exchange.response());
+                    });
                     SecurityHeaders.put(exchange.response());
                     exchange.response().headers().set(HttpHeaders.DATE, date.now());
                     exchange.next();

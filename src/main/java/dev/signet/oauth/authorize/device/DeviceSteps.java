@@ -28,7 +28,6 @@ import dev.signet.pages.Branding;
 import dev.signet.pages.ContentPolicy;
 import dev.signet.pages.FormBinding;
 import dev.signet.pages.FormBindings;
-import dev.signet.pages.Pages;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -158,7 +157,8 @@ class DeviceSteps {
             if (rejection.code() != ErrorCode.TOO_MANY_ATTEMPTS) {
                 throw rejection;
             }
-            return Pages.throttled(codePage(transaction, enteredCode, LoginPages.THROTTLED), rejection);
+            return codePage(transaction, enteredCode, LoginPages.THROTTLED)
+                    .status(rejection.code().status());
         }
         Optional<Client> client = device.flatMap(pending -> clients.find(pending.clientId()));
         if (device.isEmpty() || client.isEmpty()) {

@@ -11,7 +11,6 @@ import dev.signet.login.browser.BrowserSessions;
 import dev.signet.oauth.authorize.transaction.AuthorizationTransaction;
 import dev.signet.oauth.authorize.transaction.AuthorizationTransactions;
 import dev.signet.oauth.authorize.transaction.SubmittedForm;
-import dev.signet.pages.Pages;
 import dev.signet.tokens.grant.RequestedAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -63,8 +62,8 @@ public class LoginForms {
                             pages.signIn(loginContext, transaction, username, LoginPages.WRONG)
                                     .status(BAD_REQUEST);
                         case TOO_MANY_ATTEMPTS ->
-                            Pages.throttled(
-                                    pages.signIn(loginContext, transaction, username, LoginPages.THROTTLED), rejection);
+                            pages.signIn(loginContext, transaction, username, LoginPages.THROTTLED)
+                                    .status(rejection.code().status());
                         default -> throw rejection;
                     });
         }
@@ -87,8 +86,8 @@ public class LoginForms {
                             pages.secondFactor(loginContext, transaction, LoginPages.WRONG)
                                     .status(BAD_REQUEST);
                         case TOO_MANY_ATTEMPTS ->
-                            Pages.throttled(
-                                    pages.secondFactor(loginContext, transaction, LoginPages.THROTTLED), rejection);
+                            pages.secondFactor(loginContext, transaction, LoginPages.THROTTLED)
+                                    .status(rejection.code().status());
                         case INVALID_GRANT -> restart(transaction, browser, loginContext);
                         default -> throw rejection;
                     });
