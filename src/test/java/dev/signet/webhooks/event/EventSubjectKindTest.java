@@ -4,11 +4,20 @@ import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class EventSubjectKindTest {
+
+    private static final Pattern NAME = Pattern.compile("`([a-z_.]+)`");
 
     private final UUID account = UUID.randomUUID();
     private final UUID session = UUID.randomUUID();
@@ -44,5 +53,37 @@ class EventSubjectKindTest {
 
         assertThat(EventSubjectKind.of(failed.type()).key(failed))
                 .isNotEqualTo(EventSubjectKind.of(failed.type()).key(failed));
+    }
+
+    @Test
+    void documentListsEveryTypeUnderItsSubject() throws IOException {
+        String page = Files.readString(Path.of("docs/events.md"));
+        String[] paragraphs = page.substring(page.indexOf("\n## Types\n"), page.indexOf("\n## Names\n"))
+                .split("\n- ");
+
+        for (EventSubjectKind kind : EventSubjectKind.values()) {
+            // The paragraph before the list has no type.
+            List<String> documented = NAME.matcher(paragraphs[kind.ordinal() + 1])
+                    .results()
+                    .map((MatchResult name) -> name.group(1))
+                    .toList();
+            assertThat(Arrays.stream(EventType.values())
+                            .filter(type -> EventSubjectKind.of(type) == kind)
+                            .map(EventType::wire))
+                    .as("types with the subject %s, in docs/events.md too", kind)
+                    .containsExactlyInAnyOrderElementsOf(documented);
+        }
+    }
+
+    @Test
+    void typesOfAccountsAndSessionsHaveThemAsSubject() {
+        for (EventType type : EventType.values()) {
+            EventSubjectKind kind = EventSubjectKind.of(type);
+            if (type.wire().startsWith("account.") || type.wire().startsWith("factor.")) {
+                assertThat(kind).as(type.wire()).isEqualTo(EventSubjectKind.ACCOUNT);
+            } else if (type.wire().startsWith("session.")) {
+                assertThat(kind).as(type.wire()).isEqualTo(EventSubjectKind.SESSION);
+            }
+        }
     }
 }
