@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -103,7 +102,7 @@ public class AccountService {
     @Transactional
     public Page<Account> list(PageRequest request, @Nullable String username) {
         if (username != null) {
-            return new Page<>(findByUsername(username).map(List::of).orElse(List.of()), null);
+            return Page.ofSingle(findByUsername(username));
         }
         return accounts.oldestFirst(request).map(StoredAccount::view);
     }

@@ -101,6 +101,10 @@ class ArchitectureRulesTest {
                         Rules.timeThroughTheClock("seeded.web.ClockProducer"),
                         "package seeded.tokens; class S { long now() { return System.currentTimeMillis(); } }"),
                 seeded(
+                        Rules.pagesComeFromPagedQueries(BASE),
+                        "package seeded.accounts; class S { Object list() {"
+                                + " return new dev.signet.web.paging.Page<>(java.util.List.of(), null); } }"),
+                seeded(
                         Rules.onlyJoseKnowsJose(BASE),
                         "package seeded.tokens; class S { org.jose4j.jwt.JwtClaims claims; }"),
                 seeded(

@@ -75,6 +75,7 @@ class ArchitectureTest {
                 Rules.privateApiStaysInAdapters(BASE),
                 Rules.constructorInjection(),
                 Rules.timeThroughTheClock(BASE + ".web.ClockProducer"),
+                Rules.pagesComeFromPagedQueries(BASE),
                 Rules.onlyJoseKnowsJose(BASE),
                 Rules.passwordHashesKnowNoJose(BASE),
                 Rules.privateKeysStayInside(BASE),

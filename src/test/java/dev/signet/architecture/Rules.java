@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.signet.support.database.CuttableDatabase;
 import dev.signet.support.installation.Journey;
 import dev.signet.support.installation.OnBothStacks;
+import dev.signet.web.paging.Page;
 import io.quarkus.security.Authenticated;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -240,6 +241,15 @@ final class Rules {
                 .should()
                 .callMethodWhere(readsTheSystemClock())
                 .because("time comes from the injected Clock, so that a test can drive it");
+    }
+
+    static ArchRule pagesComeFromPagedQueries(String base) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(base + ".web.paging..")
+                .should()
+                .callConstructor(Page.class, List.class, String.class)
+                .because("a list without a cursor has a limit that its clients cannot see");
     }
 
     static ArchRule onlyJoseKnowsJose(String base) {

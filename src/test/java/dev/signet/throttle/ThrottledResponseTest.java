@@ -1,13 +1,13 @@
 package dev.signet.throttle;
 
-import dev.signet.support.oauth.App;
-import dev.signet.support.browser.Browser;
-import dev.signet.support.browser.Browser.Shown;
-import dev.signet.support.oauth.OAuth;
 import dev.signet.support.accounts.SecondFactor;
 import dev.signet.support.accounts.Signet;
 import dev.signet.support.accounts.Signet.TestUser;
 import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.browser.Browser;
+import dev.signet.support.browser.Browser.Shown;
+import dev.signet.support.oauth.App;
+import dev.signet.support.oauth.OAuth;
 import dev.signet.support.oauth.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;

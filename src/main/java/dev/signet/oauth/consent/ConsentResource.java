@@ -3,8 +3,8 @@ package dev.signet.oauth.consent;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.session.CurrentSession;
-import dev.signet.web.paging.ListParameters;
 import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
@@ -32,9 +34,8 @@ class ConsentResource {
     @GET
     @Authenticated
     @Operation(summary = "List the caller's consents, newest first")
-    public Page<ConsentView> list(UriInfo uri) {
-        ListParameters.require(uri);
-        return new Page<>(consents.list(current.accountId()), null);
+    public Page<ConsentView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after, UriInfo uri) {
+        return consents.list(current.accountId(), PageRequest.of(uri, limit, after));
     }
 
     @DELETE

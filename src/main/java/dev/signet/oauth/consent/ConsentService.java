@@ -12,6 +12,8 @@ import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.device.DeviceGrants;
 import dev.signet.tokens.session.SessionEnd;
 import dev.signet.tokens.session.SessionService;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,14 +22,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 
 /** Storage and revocation of the consents of users. */
 @ApplicationScoped
 public class ConsentService {
-
-    private static final int MAX_LISTED = 200;
 
     private final ConsentRepository consents;
     private final AuthorizationCodes codes;
@@ -95,12 +94,10 @@ public class ConsentService {
                 .client(clientId));
     }
 
-    /** Returns the consents of a user, latest first. */
+    /** Returns a page of the consents of a user, newest first. */
     @Transactional
-    List<ConsentView> list(UUID accountId) {
-        return consents.findOfAccount(accountId, MAX_LISTED).stream()
-                .map(Consent::toView)
-                .toList();
+    Page<ConsentView> list(UUID accountId, PageRequest request) {
+        return consents.findOfAccount(accountId, request).map(Consent::toView);
     }
 
     /**

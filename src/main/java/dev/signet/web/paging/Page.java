@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One page of a list; {@code next} is the cursor to pass as {@code after}, absent on the last page. */
@@ -13,6 +14,11 @@ import java.util.function.Function;
 public record Page<T>(
         List<T> items,
         @Schema(examples = "\"MDE5NzdmMmU\"") @Nullable String next) {
+
+    /** Returns the only page of a list that has at most one item. */
+    public static <T> Page<T> ofSingle(Optional<T> item) {
+        return new Page<>(item.stream().toList(), null);
+    }
 
     /** Returns a page from rows that were fetched with one row more than the limit. */
     static <T> Page<T> of(List<T> rows, PageRequest request, Cursor<? super T> cursor) {

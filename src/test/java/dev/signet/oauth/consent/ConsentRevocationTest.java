@@ -15,10 +15,12 @@ import dev.signet.support.oauth.App;
 import dev.signet.support.oauth.OAuth;
 import dev.signet.support.oauth.TestClient;
 import dev.signet.tokens.grant.AuthenticationContext;
+import dev.signet.web.paging.PageRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ import static dev.signet.support.ErrorResponses.assertOAuthError;
 import static dev.signet.support.oauth.OAuth.deviceRequest;
 import static dev.signet.support.oauth.OAuth.parRequest;
 import static dev.signet.support.oauth.OAuth.tokenRequest;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -84,6 +87,23 @@ class ConsentRevocationTest {
         assertOAuthError(code.redeem(), 400, "invalid_grant");
         ofOtherClient.redeem().then().statusCode(200);
         ofOtherAccount.redeem().then().statusCode(200);
+    }
+
+    @Test
+    void consentsAreListedInPages() {
+        TestClient client = IssuedCode.webClient();
+        for (int i = 1; i <= 3; i++) {
+            consents.grant(account, client.id(), List.of("https://api-" + i + ".example"), SCOPE);
+        }
+        RequestSpecification caller = Signet.bearer(user.login().access());
+
+        Response first = given(caller).get("/auth/consents?limit=2");
+        Response last = given(caller).get("/auth/consents?limit=2&after=" + first.path("next"));
+
+        assertThat(first.<List<String>>path("items.audience[0]")).containsExactly("https://api-3.example");
+        assertThat(first.<List<String>>path("items.id")).hasSize(2);
+        assertThat(last.<List<List<String>>>path("items.audience")).containsExactly(List.of("https://api-1.example"));
+        assertThat(last.<String>path("next")).isNull();
     }
 
     @Test
@@ -214,7 +234,7 @@ class ConsentRevocationTest {
     }
 
     private void revoke(TestClient client) {
-        UUID id = consents.list(account).stream()
+        UUID id = consents.list(account, new PageRequest(200, null)).items().stream()
                 .filter(consent -> consent.clientId().equals(client.id()))
                 .findFirst()
                 .orElseThrow()
