@@ -2,6 +2,7 @@ package dev.signet.delivery;
 
 import org.jboss.logging.Logger;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,6 +18,7 @@ public final class Lanes implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Lanes.class);
     private static final int IDLE_SECONDS = 10;
+    private static final Duration MAX_CLOSE_TIME = Duration.ofSeconds(10);
 
     private final ThreadPoolExecutor executor;
     private final Set<Object> busyLanes = ConcurrentHashMap.newKeySet();
@@ -70,6 +72,30 @@ public final class Lanes implements AutoCloseable {
         return !executor.getQueue().isEmpty();
     }
 
+    /** Stops accepting tasks, and discards those that wait for a thread. Running tasks continue. */
+    void stop() {
+        executor.shutdown();
+        executor.getQueue().clear();
+    }
+
+    /** Returns true after the lanes were stopped: a task with several steps ends after the current one. */
+    public boolean isStopped() {
+        return executor.isShutdown();
+    }
+
+    /**
+     * Waits until all running tasks of stopped lanes have ended; returns false if one is still running after the time.
+     * No task is interrupted: an interrupt during a call of an embedded H2 database closes the file of the database.
+     */
+    boolean awaitEnd(Duration time) {
+        try {
+            return executor.awaitTermination(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private void run(Object lane, Runnable task) {
         try {
             task.run();
@@ -81,8 +107,16 @@ public final class Lanes implements AutoCloseable {
         }
     }
 
+    /** Stops the lanes and waits at most ten seconds for running tasks. */
     @Override
     public void close() {
-        executor.shutdownNow();
+        stop();
+        if (!awaitEnd(MAX_CLOSE_TIME)) {
+            LOG.infof("A task of %s is still running; another node or the next start repeats it", name);
+        }
+    }
+
+    String name() {
+        return name;
     }
 }

@@ -1,8 +1,8 @@
 package dev.signet.links.mail;
 
+import dev.signet.delivery.LaneFactory;
 import dev.signet.delivery.Lanes;
 import io.quarkus.scheduler.Scheduled;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** A scheduled job that adds requested mails to the outbox and delivers the mails. */
@@ -13,11 +13,12 @@ class MailJob {
 
     private final MailSource source;
     private final MailDelivery delivery;
-    private final Lanes lanes = new Lanes("mail-delivery", MAX_CONCURRENT_MAILS);
+    private final Lanes lanes;
 
-    MailJob(MailSource source, MailDelivery delivery) {
+    MailJob(MailSource source, MailDelivery delivery, LaneFactory factory) {
         this.source = source;
         this.delivery = delivery;
+        this.lanes = factory.create("mail-delivery", MAX_CONCURRENT_MAILS);
     }
 
     // Mails are sent in the run that added them, on other threads.
@@ -29,10 +30,5 @@ class MailJob {
     void run() {
         source.addWaitingMails();
         delivery.deliver(lanes);
-    }
-
-    @PreDestroy
-    void close() {
-        lanes.close();
     }
 }

@@ -64,17 +64,21 @@ final class BackchannelLogout implements DeliveryChannel<Client, LogoutNotice, B
     void deliver(Lanes lanes) {
         QuarkusTransaction.requiringNew()
                 .call(() -> repository.findDueClients(clock.instant(), BATCH))
-                .forEach(clientId -> lanes.offer("client " + clientId, () -> deliverTo(clientId)));
+                .forEach(clientId -> lanes.offer("client " + clientId, () -> deliverTo(clientId, lanes)));
     }
 
-    // The client is not called again in this run after a failure, or when its time is used up. After a failure, the
+    // The client is not called again in this run after a failure, after the lanes are stopped, or when its time is used
+    // up. After a failure, the
     // other due notices of the client count as attempted. Otherwise notices could arrive faster than they expire.
-    private void deliverTo(String clientId) {
+    private void deliverTo(String clientId, Lanes lanes) {
         Optional<Client> client = clients.find(clientId).filter(BackchannelLogout::isSupportedBy);
         boolean reachable = true;
         long end = System.nanoTime() + TIME_PER_CLIENT.toNanos();
         for (LogoutNotice notice :
                 QuarkusTransaction.requiringNew().call(() -> repository.findDue(clientId, clock.instant(), BATCH))) {
+            if (lanes.isStopped()) {
+                return;
+            }
             if (client.isEmpty() || notice.attempts >= maxAttempts) {
                 LOG.infof(
                         "Back-channel logout of client %s for session %s failed after the last attempt",

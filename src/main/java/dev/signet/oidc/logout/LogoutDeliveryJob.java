@@ -1,8 +1,8 @@
 package dev.signet.oidc.logout;
 
+import dev.signet.delivery.LaneFactory;
 import dev.signet.delivery.Lanes;
 import io.quarkus.scheduler.Scheduled;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Scheduled job that sends due logout tokens. */
@@ -12,10 +12,11 @@ class LogoutDeliveryJob {
     private static final int MAX_CONCURRENT_CLIENTS = 4;
 
     private final BackchannelLogout logout;
-    private final Lanes lanes = new Lanes("logout-delivery", MAX_CONCURRENT_CLIENTS);
+    private final Lanes lanes;
 
-    LogoutDeliveryJob(BackchannelLogout logout) {
+    LogoutDeliveryJob(BackchannelLogout logout, LaneFactory factory) {
         this.logout = logout;
+        this.lanes = factory.create("logout-delivery", MAX_CONCURRENT_CLIENTS);
     }
 
     @Scheduled(
@@ -25,10 +26,5 @@ class LogoutDeliveryJob {
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
         logout.deliver(lanes);
-    }
-
-    @PreDestroy
-    void close() {
-        lanes.close();
     }
 }

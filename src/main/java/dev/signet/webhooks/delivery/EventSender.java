@@ -47,7 +47,8 @@ class EventSender {
         }
     }
 
-    // Runs until nothing is due, an attempt fails, or the turn is over; then other receivers come first.
+    // Runs until nothing is due, an attempt fails, the lanes are stopped, or the turn is over. After a turn, other
+    // receivers come first.
     private void send(Lanes lanes, Lane lane) {
         Optional<Receiver> receiver = receivers.find(lane.receiver());
         long start = System.nanoTime();
@@ -64,7 +65,7 @@ class EventSender {
         int first = lane.number() * due.size() / LANES;
         for (int i = 0; i < due.size(); i++) {
             EventDelivery delivery = due.get((first + i) % due.size());
-            if (!attempts.attempt(receiver, delivery)) {
+            if (lanes.isStopped() || !attempts.attempt(receiver, delivery)) {
                 return false;
             }
             if (lane.number() == 0 && i == 0) {

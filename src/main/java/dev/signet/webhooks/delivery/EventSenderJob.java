@@ -1,9 +1,9 @@
 package dev.signet.webhooks.delivery;
 
+import dev.signet.delivery.LaneFactory;
 import dev.signet.delivery.Lanes;
 import dev.signet.error.Settings;
 import io.quarkus.scheduler.Scheduled;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** A scheduled job that sends pending deliveries. */
@@ -15,12 +15,12 @@ class EventSenderJob {
     private final EventSender sender;
     private final Lanes lanes;
 
-    EventSenderJob(EventSender sender, DeliveryConfig config) {
+    EventSenderJob(EventSender sender, DeliveryConfig config, LaneFactory factory) {
         SETTINGS.positive("senders", config.senders());
         SETTINGS.positive("retry-delay", config.retryDelay());
         SETTINGS.positive("retry-time", config.retryTime());
         this.sender = sender;
-        this.lanes = new Lanes("event-delivery", config.senders());
+        this.lanes = factory.create("event-delivery", config.senders());
     }
 
     @Scheduled(
@@ -30,10 +30,5 @@ class EventSenderJob {
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
         sender.send(lanes);
-    }
-
-    @PreDestroy
-    void close() {
-        lanes.close();
     }
 }
