@@ -1,5 +1,8 @@
 package dev.signet.database;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -48,6 +51,17 @@ public record SqlStatement<R>(String sql, List<Function<? super R, ?>> parameter
         List<Function<? super R, ?>> both = new ArrayList<>(parameters);
         both.addAll(part.parameters());
         return new SqlStatement<>(sql + part.sql(), both);
+    }
+
+    /** Returns a query with the values for a request, which is executed within the transaction of the caller. */
+    public Query createQuery(EntityManager entities, R request) {
+        Query query = entities.createNativeQuery(sql);
+        int position = 0;
+        for (Object value : values(request)) {
+            position++;
+            query.setParameter(position, value);
+        }
+        return query;
     }
 
     /** Returns the values of the parameters for a request. */

@@ -6,6 +6,7 @@ import dev.signet.accounts.JoinedAccount;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
+import dev.signet.database.SqlStatement;
 import dev.signet.tokens.access.AccessTokenConfig;
 import dev.signet.tokens.access.AccessTokenVerifier;
 import dev.signet.tokens.access.AccessTokens;
@@ -33,11 +34,17 @@ public class AccessRenewal {
 
     // The condition excludes OAuth clients. Their sessions without refresh tokens belong to a browser session, or
     // expire with their only access token.
-    private static final String RENEW = """
-            update session set
-                last_used_at = :now, idle_expires_at = least(expires_at, :idle), remove_after = :remove
-            where id = :id and client_id = :client and current_hash is null and browser_session_id is null
-                and ended_at is null and idle_expires_at > :now and\s""" + JoinedAccount.activeCondition("session.account_id");
+    private static final SqlStatement<Renewal> RENEW = SqlStatement.<Renewal>of(
+                    "update session set last_used_at = ", Renewal::now)
+            .append(", idle_expires_at = least(expires_at, ", Renewal::idleExpiresAt)
+            .append("), remove_after = ", Renewal::removeAfter)
+            .append(" where id = ", Renewal::session)
+            .append(" and client_id = ", Renewal::clientId)
+            .append(" and current_hash is null and browser_session_id is null and ")
+            .append(Session.liveCondition(Renewal::now))
+            .append(" and " + JoinedAccount.activeCondition("session.account_id"));
+
+    private record Renewal(UUID session, String clientId, Instant now, Instant idleExpiresAt, Instant removeAfter) {}
 
     private final EntityManager entities;
     private final SessionRepository sessions;
@@ -102,13 +109,12 @@ public class AccessRenewal {
     private boolean extend(UUID session, String clientId) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Duration ttl = accessConfig.accessTokenTtl();
-        return entities.createNativeQuery(RENEW)
-                        .setParameter("now", now)
-                        .setParameter("idle", now.plus(ttl))
-                        .setParameter("remove", SessionExpiry.removalTime(now.plus(ttl), config.refreshTokenTtl()))
-                        .setParameter("id", session)
-                        .setParameter("client", clientId)
-                        .executeUpdate()
-                == 1;
+        Renewal renewal = new Renewal(
+                session,
+                clientId,
+                now,
+                now.plus(ttl),
+                SessionExpiry.removalTime(now.plus(ttl), config.refreshTokenTtl()));
+        return RENEW.createQuery(entities, renewal).executeUpdate() == 1;
     }
 }

@@ -2,14 +2,13 @@ package dev.signet.tokens.session;
 
 import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountService;
-import dev.signet.accounts.JoinedAccount;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
+import dev.signet.database.SqlStatement;
 import dev.signet.tokens.access.AccessTokens;
 import dev.signet.tokens.access.IssuedTokens;
 import dev.signet.tokens.grant.SessionGrant;
-import dev.signet.tokens.refresh.RefreshToken;
 import dev.signet.tokens.refresh.RefreshTokenReplacement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -25,12 +24,15 @@ import java.util.Optional;
 @ApplicationScoped
 class NonRotatingRefresh {
 
-    private static final String EXTEND = """
-            update session set
-                last_used_at = :now, idle_expires_at = least(expires_at, :idle), remove_after = :remove
-            where id = :id and generation = :generation and current_hash = :hash and client_id = :client
-                and ended_at is null and idle_expires_at > :now and (dpop_jkt is null or dpop_jkt = :jkt)
-                and\s""" + JoinedAccount.activeCondition("session.account_id");
+    private record Extension(
+            RefreshTokenReplacement replacement, Instant now, Instant idleExpiresAt, Instant removeAfter) {}
+
+    private static final SqlStatement<Extension> EXTEND = SqlStatement.<Extension>of(
+                    "update session set last_used_at = ", Extension::now)
+            .append(", idle_expires_at = least(expires_at, ", Extension::idleExpiresAt)
+            .append("), remove_after = ", Extension::removeAfter)
+            .append(" where ")
+            .append(Session.refreshableCondition(Extension::replacement, Extension::now));
 
     private final EntityManager entities;
     private final SessionRepository sessions;
@@ -78,18 +80,9 @@ class NonRotatingRefresh {
     private boolean extend(RefreshTokenReplacement replacement, Instant now) {
         Duration ttl = SessionExpiry.refreshTokenTtl(replacement.options().settings(), config);
         Instant idleExpiresAt = now.plus(ttl);
-        RefreshToken presented = replacement.presented();
-        return entities.createNativeQuery(EXTEND)
-                        .setParameter("now", now)
-                        .setParameter("idle", idleExpiresAt)
-                        .setParameter("remove", SessionExpiry.removalTime(idleExpiresAt, ttl))
-                        .setParameter("id", presented.family())
-                        .setParameter("generation", presented.generation())
-                        .setParameter("hash", replacement.presentedHash())
-                        .setParameter("client", replacement.clientId())
-                        .setParameter("jkt", replacement.keyThumbprint())
-                        .executeUpdate()
-                == 1;
+        Extension extension =
+                new Extension(replacement, now, idleExpiresAt, SessionExpiry.removalTime(idleExpiresAt, ttl));
+        return EXTEND.createQuery(entities, extension).executeUpdate() == 1;
     }
 
     private IssuedTokens issued(Account account, Session session, RefreshTokenReplacement replacement, Instant now) {

@@ -103,16 +103,9 @@ final class RefreshRotationStatement {
                     rotation -> rotation.slotOffer().retainUntil())
             .append(" end");
 
-    private static final SqlStatement<Rotation> IF_PRESENTED = SqlStatement.<Rotation>of(
-                    " where id = ", rotation -> rotation.sessionId)
-            .append(
-                    " and generation = ",
-                    rotation -> rotation.replacement.presented().generation())
-            .append(" and current_hash = ", rotation -> rotation.replacement.presentedHash())
-            .append(" and client_id = ", rotation -> rotation.replacement.clientId())
-            .append(" and ended_at is null and idle_expires_at > ", rotation -> rotation.now)
-            .append(" and (dpop_jkt is null or dpop_jkt = ", rotation -> rotation.replacement.keyThumbprint())
-            .append(") and " + JoinedAccount.activeCondition("session.account_id") + " and ")
+    private static final SqlStatement<Rotation> IF_PRESENTED = SqlStatement.<Rotation>of(" where ")
+            .append(Session.refreshableCondition(rotation -> rotation.replacement, rotation -> rotation.now))
+            .append(" and ")
             .append(JoinedAccount.rolesFitLength("session.account_id", rotation -> rotation.rolesLength));
 
     private static final SqlStatement<Rotation> EVENT_SOURCE = SqlStatement.<Rotation>of(

@@ -94,9 +94,7 @@ class RefreshTokenRotation {
     Optional<Integer> issuableRoles(RefreshTokenReplacement replacement, Consumer<IssuedTokens> trial) {
         Instant now = clock.instant();
         return sessions.findByIdOptional(replacement.presented().family())
-                .filter(session -> session.isLive(now)
-                        && session.canBeRefreshedBy(replacement)
-                        && SecretDigest.isEqual(session.currentHash, replacement.presentedHash()))
+                .filter(session -> session.isRefreshableBy(replacement, now) && session.hasCurrent(replacement))
                 .flatMap(session -> accounts.findActive(session.accountId)
                         .filter(account -> !accessTokens.isAlwaysIssuable(account.roles(), replacement.options()))
                         .map(account -> {
@@ -141,7 +139,7 @@ class RefreshTokenRotation {
     Optional<IssuedTokens> retryOrDetectReuse(RefreshTokenReplacement replacement) {
         Instant now = clock.instant();
         return sessions.findByIdOptional(replacement.presented().family())
-                .filter(session -> session.isLive(now) && session.canBeRefreshedBy(replacement))
+                .filter(session -> session.isRefreshableBy(replacement, now))
                 .flatMap(session -> retryOrEndFamily(session, replacement, now));
     }
 
@@ -152,7 +150,7 @@ class RefreshTokenRotation {
         if (isPrevious && isWithinRetryWindow(session)) {
             return issueAgain(session, replacement, now);
         }
-        if (SecretDigest.isEqual(session.currentHash, replacement.presentedHash())) {
+        if (session.hasCurrent(replacement)) {
             endUnlessEntitled(session);
             return Optional.empty();
         }

@@ -1,5 +1,8 @@
 package dev.signet.tokens.session;
 
+import dev.signet.accounts.JoinedAccount;
+import dev.signet.database.SqlStatement;
+import dev.signet.secrets.SecretDigest;
 import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.Authorization;
 import dev.signet.tokens.grant.Grant;
@@ -17,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Row of the session table: one grant and its refresh-token family. Rotation ({@link RefreshRotationStatement}) and
@@ -119,13 +123,51 @@ class Session {
         return endedAt == null && now.isBefore(idleExpiresAt);
     }
 
+    /** Returns {@link #isLive} as an SQL condition. */
+    static <R> SqlStatement<R> liveCondition(Function<? super R, Instant> now) {
+        return SqlStatement.of("ended_at is null and idle_expires_at > ", now);
+    }
+
     /**
-     * Returns whether the session belongs to the client and, if its refresh tokens are bound to a key, the client holds
-     * that key.
+     * Returns whether the session is live and belongs to the client and, if its refresh tokens are bound to a key, the
+     * client holds that key.
      */
-    boolean canBeRefreshedBy(RefreshTokenReplacement replacement) {
-        return clientId.equals(replacement.clientId())
+    boolean isRefreshableBy(RefreshTokenReplacement replacement, Instant now) {
+        return isLive(now)
+                && clientId.equals(replacement.clientId())
                 && (dpopJkt == null || dpopJkt.equals(replacement.keyThumbprint()));
+    }
+
+    /** Returns whether the presented token is the current one of the session. */
+    boolean hasCurrent(RefreshTokenReplacement replacement) {
+        return generation == replacement.presented().generation()
+                && SecretDigest.isEqual(currentHash, replacement.presentedHash());
+    }
+
+    /**
+     * Returns the SQL condition of every statement that uses a refresh token: the row is the session of the presented
+     * token, {@link #isRefreshableBy} and {@link #hasCurrent} are true, and the account may receive tokens.
+     */
+    static <R> SqlStatement<R> refreshableCondition(
+            Function<? super R, RefreshTokenReplacement> replacement, Function<? super R, Instant> now) {
+        return SqlStatement.<R>of(
+                        "id = ",
+                        request -> replacement.apply(request).presented().family())
+                .append(
+                        " and generation = ",
+                        request -> replacement.apply(request).presented().generation())
+                .append(
+                        " and current_hash = ",
+                        request -> replacement.apply(request).presentedHash())
+                .append(
+                        " and client_id = ",
+                        request -> replacement.apply(request).clientId())
+                .append(" and ")
+                .append(liveCondition(now))
+                .append(
+                        " and (dpop_jkt is null or dpop_jkt = ",
+                        request -> replacement.apply(request).keyThumbprint())
+                .append(") and " + JoinedAccount.activeCondition("session.account_id"));
     }
 
     SessionGrant grant() {
