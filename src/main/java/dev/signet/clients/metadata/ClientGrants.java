@@ -12,10 +12,6 @@ import java.util.Set;
 /** Grant types and authentication method of a client, which must be consistent (RFC 7591 §2.1). */
 record ClientGrants(Set<GrantType> types, AuthenticationMethod method) {
 
-    private static final Set<GrantType> CONFIDENTIAL_ONLY =
-            EnumSet.of(GrantType.CLIENT_CREDENTIALS, GrantType.TOKEN_EXCHANGE);
-    private static final Set<GrantType> USER_GRANTS = EnumSet.of(GrantType.AUTHORIZATION_CODE, GrantType.DEVICE_CODE);
-
     static ClientGrants of(ClientDocument document) {
         ClientGrants grants = new ClientGrants(types(document.grantTypes()), method(document));
         grants.requireConsistent();
@@ -26,7 +22,7 @@ record ClientGrants(Set<GrantType> types, AuthenticationMethod method) {
 
     /** Returns whether users sign in with one of the grant types. */
     boolean hasUserGrant() {
-        return types.stream().anyMatch(USER_GRANTS::contains);
+        return types.stream().anyMatch(GrantType::hasUserLogin);
     }
 
     List<String> responseTypes() {
@@ -34,7 +30,7 @@ record ClientGrants(Set<GrantType> types, AuthenticationMethod method) {
     }
 
     private void requireConsistent() {
-        if (method == AuthenticationMethod.NONE && types.stream().anyMatch(CONFIDENTIAL_ONLY::contains)) {
+        if (method == AuthenticationMethod.NONE && !types.stream().allMatch(GrantType::allowsPublicClients)) {
             throw MetadataMember.rejection("grant_types", "contains a grant type that public clients may not use");
         }
         if (types.contains(GrantType.REFRESH_TOKEN) && !hasUserGrant()) {

@@ -18,9 +18,8 @@ import java.util.Set;
 @Singleton
 public class RegistrationRequests {
 
-    private static final Set<GrantType> ALLOWED_GRANTS =
-            Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN, GrantType.DEVICE_CODE);
-    private static final Set<String> ALLOWED_MEMBERS = Set.of(
+    /** The members of {@link ClientDocument} that a client may set; all others are ignored. */
+    static final Set<String> ALLOWED_MEMBERS = Set.of(
             "client_name",
             "client_uri",
             "logo_uri",
@@ -104,7 +103,7 @@ public class RegistrationRequests {
     // RFC 7591 §2: a client that requests more is registered with less, and the response shows it (§3.2.1).
     private ClientDocument limitToAllowed(ClientDocument document, Scope formerScope) {
         ClientGrants grants = ClientGrants.of(document);
-        if (!ALLOWED_GRANTS.containsAll(grants.types())) {
+        if (!grants.types().stream().allMatch(GrantType::allowsSelfRegistration)) {
             throw MetadataMember.rejection("grant_types", "contains a grant type that only administrators may set");
         }
         Set<String> configured = new LinkedHashSet<>(config.registrationScopes());

@@ -1,5 +1,6 @@
 package dev.signet.oauth.token;
 
+import dev.signet.clients.GrantType;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 
@@ -18,6 +19,12 @@ final class TokenGrants {
     TokenGrants(@All List<TokenGrant> grants) {
         this.byType =
                 grants.stream().collect(Collectors.toMap(grant -> grant.type().wire(), Function.identity()));
+        // A grant type that clients can register but not use would be an error of a developer.
+        for (GrantType type : GrantType.values()) {
+            if (!byType.containsKey(type.wire())) {
+                throw new IllegalStateException("no bean implements TokenGrant for " + type);
+            }
+        }
     }
 
     Optional<TokenGrant> find(String grantType) {
