@@ -6,6 +6,7 @@ import dev.signet.support.accounts.Signet.TestUser;
 import dev.signet.support.accounts.Signet.Tokens;
 import dev.signet.support.browser.Browser;
 import dev.signet.support.browser.Browser.Shown;
+import dev.signet.support.installation.OnBothStacks;
 import dev.signet.support.oauth.App;
 import dev.signet.support.oauth.OAuth;
 import dev.signet.support.oauth.TestClient;
@@ -36,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @QuarkusTest
 @TestProfile(ThrottledResponseTest.LowLimits.class)
+@OnBothStacks
 class ThrottledResponseTest {
 
     private static final String LIMIT = "3";
