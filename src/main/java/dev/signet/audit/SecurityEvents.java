@@ -2,7 +2,6 @@ package dev.signet.audit;
 
 import dev.signet.database.SqlStatement;
 import dev.signet.web.caller.Caller;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
@@ -23,19 +22,19 @@ public class SecurityEvents {
     private final @Nullable EventOutbox outbox;
     private final Caller caller;
     private final Clock clock;
-    private final MeterRegistry meters;
+    private final EventCounters counters;
 
     SecurityEvents(
             RecordedEventRepository repository,
             Instance<EventOutbox> outboxes,
             Caller caller,
             Clock clock,
-            MeterRegistry meters) {
+            EventCounters counters) {
         this.repository = repository;
         this.outbox = outboxes.isResolvable() ? outboxes.get() : null;
         this.caller = caller;
         this.clock = clock;
-        this.meters = meters;
+        this.counters = counters;
     }
 
     /** Records an event within the current transaction, so that the event is committed if and only if the change is. */
@@ -86,7 +85,7 @@ public class SecurityEvents {
 
     /** Counts an event that {@link #recordEach} recorded. */
     public void count(EventType type) {
-        meters.counter("signet_security_events", "type", type.wire()).increment();
+        counters.count(type);
     }
 
     /** Records an event in a separate transaction, for a failure that then ends the request with an exception. */

@@ -6,6 +6,8 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.authentication.AuthenticatedUser;
 import dev.signet.login.authentication.Authentication;
+import dev.signet.tokens.access.IssueCounters;
+import dev.signet.tokens.access.IssueCounters.FirstPartyGrant;
 import dev.signet.tokens.access.IssuedAccessToken;
 import dev.signet.tokens.access.IssuedTokens;
 import dev.signet.tokens.grant.Grant;
@@ -33,6 +35,7 @@ public class LoginService {
     private final RefreshService refreshes;
     private final AccessRenewal renewal;
     private final AllowedLoginAccess access;
+    private final IssueCounters issued;
     private final LoginConfig config;
     private final Caller caller;
 
@@ -43,6 +46,7 @@ public class LoginService {
             RefreshService refreshes,
             AccessRenewal renewal,
             AllowedLoginAccess access,
+            IssueCounters issued,
             LoginConfig config,
             Caller caller) {
         this.authentication = authentication;
@@ -51,6 +55,7 @@ public class LoginService {
         this.refreshes = refreshes;
         this.renewal = renewal;
         this.access = access;
+        this.issued = issued;
         this.config = config;
         this.caller = caller;
     }
@@ -102,8 +107,10 @@ public class LoginService {
      * @throws ServiceException {@code invalid_token}
      */
     public IssuedAccessToken renew(String accessToken) {
-        return renewal.renew(accessToken, config.clientId())
+        IssuedAccessToken renewed = renewal.renew(accessToken, config.clientId())
                 .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_TOKEN, "the access token cannot be renewed"));
+        issued.count(FirstPartyGrant.RENEWAL);
+        return renewed;
     }
 
     /**
@@ -112,7 +119,9 @@ public class LoginService {
      * @throws ServiceException {@code invalid_grant}
      */
     public IssuedTokens refresh(String refreshToken) {
-        return refreshes.refresh(RefreshRequest.plain(refreshToken, config.clientId()));
+        IssuedTokens next = refreshes.refresh(RefreshRequest.plain(refreshToken, config.clientId()));
+        issued.count(FirstPartyGrant.REFRESH_TOKEN);
+        return next;
     }
 
     /**
@@ -132,11 +141,13 @@ public class LoginService {
 
     IssuedTokens issue(AuthenticatedUser authenticatedUser, SessionOptions sessionOptions) {
         Grant grant = new Grant(UUID.randomUUID(), authenticatedUser.authorization(), caller.origin(), sessionOptions);
-        return QuarkusTransaction.joiningExisting()
+        IssuedTokens opened = QuarkusTransaction.joiningExisting()
                 .call(() -> accounts.recordLogin(authenticatedUser.account())
                         ? tokens.issue(grant)
                         : Optional.<IssuedTokens>empty())
                 .orElseThrow(() -> new ServiceException(
                         ErrorCode.INVALID_CREDENTIALS, "the account was changed during the login"));
+        issued.count(FirstPartyGrant.LOGIN);
+        return opened;
     }
 }

@@ -28,12 +28,19 @@ public class AttemptLimits {
     private final AttemptCounters counters;
     private final KnownIpAddresses knownIpAddresses;
     private final ThrottleConfig config;
+    private final ThrottleCounters throttled;
     private final Clock clock;
 
-    AttemptLimits(AttemptCounters counters, KnownIpAddresses knownIpAddresses, ThrottleConfig config, Clock clock) {
+    AttemptLimits(
+            AttemptCounters counters,
+            KnownIpAddresses knownIpAddresses,
+            ThrottleConfig config,
+            ThrottleCounters throttled,
+            Clock clock) {
         this.counters = counters;
         this.knownIpAddresses = knownIpAddresses;
         this.config = config;
+        this.throttled = throttled;
         this.clock = clock;
     }
 
@@ -58,6 +65,7 @@ public class AttemptLimits {
         try {
             return retrying(() -> count(account, network));
         } catch (LimitReachedException e) {
+            throttled.count(e.limit);
             if (isFirstRejection(e)) {
                 onFirstRejection.run();
             }
@@ -77,18 +85,18 @@ public class AttemptLimits {
         byte[] pair = CounterKey.ofKnown(account, network);
         boolean knownIpAddress = knownIpAddresses.contains(pair, now);
         if (knownIpAddress) {
-            count(pair, config.perKnownAddress(), now, windowEnd);
+            count(pair, Limit.PER_KNOWN_ADDRESS, config.perKnownAddress(), now, windowEnd);
         } else {
             // Always in this order, so that two attempts never deadlock. A rejection rolls back the first counter.
-            count(CounterKey.ofIpAddress(network), config.perAddress(), now, windowEnd);
-            count(CounterKey.ofAccount(account), config.perAccount(), now, windowEnd);
+            count(CounterKey.ofIpAddress(network), Limit.PER_ADDRESS, config.perAddress(), now, windowEnd);
+            count(CounterKey.ofAccount(account), Limit.PER_ACCOUNT, config.perAccount(), now, windowEnd);
         }
         return new Attempt(this, account, network, knownIpAddress, windowEnd);
     }
 
-    private void count(byte[] key, int limit, Instant now, Instant windowEnd) {
-        counters.count(key, limit, now, windowEnd).ifPresent(end -> {
-            throw new LimitReachedException(key, end);
+    private void count(byte[] key, Limit limit, int maximum, Instant now, Instant windowEnd) {
+        counters.count(key, maximum, now, windowEnd).ifPresent(end -> {
+            throw new LimitReachedException(limit, key, end);
         });
     }
 
@@ -104,9 +112,10 @@ public class AttemptLimits {
         retrying(() -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             Instant windowEnd = now.plus(config.window());
-            rejectIfFull(counters.count(CounterKey.ofClients(network), config.perAddress(), now, windowEnd), now);
-            rejectIfFull(
-                    counters.count(CounterKey.ofClient(clientId, network), config.perClient(), now, windowEnd), now);
+            byte[] byIpAddress = CounterKey.ofClients(network);
+            rejectIfFull(Limit.PER_ADDRESS, counters.count(byIpAddress, config.perAddress(), now, windowEnd), now);
+            byte[] byClient = CounterKey.ofClient(clientId, network);
+            rejectIfFull(Limit.PER_CLIENT, counters.count(byClient, config.perClient(), now, windowEnd), now);
             return true;
         });
     }
@@ -120,7 +129,10 @@ public class AttemptLimits {
         retrying(() -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             byte[] key = CounterKey.ofRegistrations(Network.of(ipAddress));
-            rejectIfFull(counters.count(key, config.registrationsPerAddress(), now, now.plus(config.window())), now);
+            rejectIfFull(
+                    Limit.REGISTRATIONS_PER_ADDRESS,
+                    counters.count(key, config.registrationsPerAddress(), now, now.plus(config.window())),
+                    now);
             return true;
         });
     }
@@ -134,7 +146,7 @@ public class AttemptLimits {
      */
     public CountedRequest countPublicRequest(String ipAddress) {
         byte[] key = CounterKey.ofPublicClients(Network.of(ipAddress));
-        Instant windowEnd = countInMinute(key, config.publicRequestsPerMinute());
+        Instant windowEnd = countInMinute(key, Limit.PUBLIC_REQUESTS_PER_MINUTE, config.publicRequestsPerMinute());
         return () -> QuarkusTransaction.requiringNew().run(() -> counters.decrement(key, windowEnd));
     }
 
@@ -144,14 +156,14 @@ public class AttemptLimits {
      * @throws ServiceException {@code too_many_attempts} with the time to wait
      */
     public void countPage(String ipAddress) {
-        countInMinute(CounterKey.ofPages(Network.of(ipAddress)), config.pagesPerMinute());
+        countInMinute(CounterKey.ofPages(Network.of(ipAddress)), Limit.PAGES_PER_MINUTE, config.pagesPerMinute());
     }
 
-    private Instant countInMinute(byte[] key, int limit) {
+    private Instant countInMinute(byte[] key, Limit limit, int maximum) {
         return retrying(() -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             Instant windowEnd = now.plus(MINUTE);
-            rejectIfFull(counters.count(key, limit, now, windowEnd), now);
+            rejectIfFull(limit, counters.count(key, maximum, now, windowEnd), now);
             return windowEnd;
         });
     }
@@ -167,8 +179,12 @@ public class AttemptLimits {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             Instant windowEnd = now.plus(config.window());
             byte[] byIpAddress = CounterKey.ofMailsFrom(Network.of(ipAddress));
-            rejectIfFull(counters.count(byIpAddress, config.mailsPerAddress(), now, windowEnd), now);
-            rejectIfFull(counters.count(CounterKey.ofMailsTo(name), config.mailsPerName(), now, windowEnd), now);
+            rejectIfFull(
+                    Limit.MAILS_PER_ADDRESS,
+                    counters.count(byIpAddress, config.mailsPerAddress(), now, windowEnd),
+                    now);
+            byte[] byName = CounterKey.ofMailsTo(name);
+            rejectIfFull(Limit.MAILS_PER_NAME, counters.count(byName, config.mailsPerName(), now, windowEnd), now);
             return true;
         });
     }
@@ -186,8 +202,9 @@ public class AttemptLimits {
         counters.remove(CounterKey.ofRejections(key));
     }
 
-    private static void rejectIfFull(Optional<Instant> fullUntil, Instant now) {
+    private void rejectIfFull(Limit limit, Optional<Instant> fullUntil, Instant now) {
         fullUntil.ifPresent(end -> {
+            throttled.count(limit);
             throw tooMany(end, now);
         });
     }

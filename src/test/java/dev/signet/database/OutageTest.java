@@ -1,17 +1,21 @@
 package dev.signet.database;
 
+import dev.signet.support.Metrics;
 import dev.signet.support.accounts.Signet;
 import dev.signet.support.accounts.Signet.TestUser;
 import dev.signet.support.accounts.Signet.Tokens;
 import dev.signet.support.database.CuttableDatabase;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
+import java.net.URI;
 import java.time.Duration;
 
 import static dev.signet.support.Polling.await;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
@@ -19,6 +23,9 @@ import static org.hamcrest.Matchers.matchesPattern;
 @QuarkusTest
 @TestProfile(CuttableDatabase.Profile.class)
 class OutageTest {
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
 
     @Test
     void outageFailsOnlyRequestsThatNeedTheDatabase() throws Exception {
@@ -46,5 +53,22 @@ class OutageTest {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> user.loginRequest().send().statusCode() == 200);
         Signet.refresh(tokens.refresh()).then().statusCode(200);
+    }
+
+    @Test
+    void scrapeReportsOutageWithoutWaitingForTheDatabase() {
+        try {
+            CuttableDatabase.cut();
+
+            await().untilAsserted(() -> assertThat(Metrics.scrape(metrics).series())
+                    .containsEntry("signet_database_reachable", 0.0)
+                    .containsEntry("signet_sessions", Double.NaN)
+                    .containsEntry("signet_deliveries_waiting{queue=\"mail\"}", Double.NaN));
+        } finally {
+            CuttableDatabase.mend();
+        }
+
+        await().untilAsserted(() -> assertThat(Metrics.scrape(metrics).value("signet_database_reachable"))
+                .isEqualTo(1));
     }
 }

@@ -39,6 +39,9 @@ class AttemptLimitsTest {
     @Inject
     KnownIpAddresses knownIpAddresses;
 
+    @Inject
+    ThrottleCounters throttled;
+
     private static final ThrottleConfig DEFAULTS = new SmallRyeConfigBuilder()
             .withMapping(ThrottleConfig.class)
             .build()
@@ -57,7 +60,7 @@ class AttemptLimitsTest {
             entities.createNativeQuery("delete from attempt_counter").executeUpdate();
             entities.createNativeQuery("delete from known_address").executeUpdate();
         });
-        limits = new AttemptLimits(counters, knownIpAddresses, DEFAULTS, clock);
+        limits = new AttemptLimits(counters, knownIpAddresses, DEFAULTS, throttled, clock);
     }
 
     @Test
@@ -266,7 +269,7 @@ class AttemptLimitsTest {
     void countersAreSharedBetweenNodes() {
         exhaustLimit(victim, ELSEWHERE, 10);
 
-        AttemptLimits otherNode = new AttemptLimits(counters, knownIpAddresses, DEFAULTS, clock);
+        AttemptLimits otherNode = new AttemptLimits(counters, knownIpAddresses, DEFAULTS, throttled, clock);
 
         assertThatThrownBy(() -> otherNode.begin(victim, ELSEWHERE)).isInstanceOf(ServiceException.class);
     }

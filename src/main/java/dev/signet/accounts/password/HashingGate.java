@@ -20,10 +20,12 @@ final class HashingGate {
     private final Semaphore permits;
     private final AtomicInteger admitted = new AtomicInteger();
     private final int maxAdmitted;
+    private final HashingMeters meters;
 
-    HashingGate(int atOnce, int maxWaiting) {
+    HashingGate(int atOnce, int maxWaiting, HashingMeters meters) {
         this.permits = new Semaphore(atOnce, true);
         this.maxAdmitted = atOnce + maxWaiting;
+        this.meters = meters;
     }
 
     <T> T pass(Supplier<T> work) {
@@ -39,6 +41,8 @@ final class HashingGate {
     }
 
     private <T> T awaitPermit(Supplier<T> work) {
+        long arrival = System.nanoTime();
+        meters.waiting().incrementAndGet();
         try {
             if (!permits.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw overloaded();
@@ -46,11 +50,15 @@ final class HashingGate {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw overloaded();
+        } finally {
+            meters.waiting().decrementAndGet();
         }
+        long start = System.nanoTime();
         try {
             return work.get();
         } finally {
             permits.release();
+            meters.record(start - arrival, System.nanoTime() - start);
         }
     }
 
@@ -58,7 +66,8 @@ final class HashingGate {
         return admitted.get();
     }
 
-    private static ServiceException overloaded() {
+    private ServiceException overloaded() {
+        meters.countRejection();
         return new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "the queue of password hashes is full");
     }
 }

@@ -30,11 +30,11 @@ public class PasswordHasher {
     private final SecureRandom random;
 
     @Inject
-    PasswordHasher(PasswordConfig config, SecureRandom random) {
+    PasswordHasher(PasswordConfig config, HashingMeters meters, SecureRandom random) {
         this(
                 new Argon2Parameters(config.memoryKib(), config.iterations(), config.parallelism()),
                 Argon2Choice.of(config.argon2()),
-                new HashingGate(Runtime.getRuntime().availableProcessors(), config.maxWaiting()),
+                new HashingGate(Runtime.getRuntime().availableProcessors(), config.maxWaiting(), meters),
                 random);
         LOG.info(choice.description());
     }

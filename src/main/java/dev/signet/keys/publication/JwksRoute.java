@@ -6,6 +6,7 @@ import dev.signet.error.ServiceException;
 import dev.signet.keys.ring.JwksDocument;
 import dev.signet.keys.ring.KeyRing;
 import dev.signet.web.http.ProblemResponse;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -39,15 +40,21 @@ class JwksRoute {
 
     private final KeyRing ring;
     private final SignedJwks signed;
+    private final JwksCounters plainRequests;
+    private final JwksCounters signedRequests;
 
-    JwksRoute(KeyRing ring, SignedJwks signed) {
+    JwksRoute(KeyRing ring, SignedJwks signed, MeterRegistry meters) {
         this.ring = ring;
         this.signed = signed;
+        this.plainRequests = new JwksCounters(meters, "jwks.json");
+        this.signedRequests = new JwksCounters(meters, "jwks.jwt");
     }
 
     void install(@Observes Router router) {
-        router.route(PATH).order(ORDER).handler(exchange -> respondWhenKeysExist(exchange, this::plain));
-        router.route(SIGNED_PATH).order(ORDER).handler(exchange -> respondWhenKeysExist(exchange, signed::document));
+        router.route(PATH).order(ORDER).handler(exchange -> respondWhenKeysExist(exchange, this::plain, plainRequests));
+        router.route(SIGNED_PATH)
+                .order(ORDER)
+                .handler(exchange -> respondWhenKeysExist(exchange, signed::document, signedRequests));
     }
 
     private JwksResponse plain() {
@@ -57,20 +64,20 @@ class JwksRoute {
 
     // Waits for the first keys of a new installation: caches would keep a set that lacks a key that signs a moment
     // later.
-    private void respondWhenKeysExist(RoutingContext exchange, Supplier<JwksResponse> document) {
+    private void respondWhenKeysExist(RoutingContext exchange, Supplier<JwksResponse> document, JwksCounters counters) {
         CompletableFuture<Void> firstKeys = ring.firstKeys();
         if (firstKeys.isDone()) {
-            respond(exchange, document);
+            respond(exchange, document, counters);
         } else {
             Future.fromCompletionStage(
                             firstKeys.copy().orTimeout(KeyRing.FIRST_KEYS.toSeconds(), TimeUnit.SECONDS),
                             exchange.vertx().getOrCreateContext())
-                    .onSuccess(done -> respond(exchange, document))
+                    .onSuccess(done -> respond(exchange, document, counters))
                     .onFailure(timeout -> ProblemResponse.send(exchange.response(), ErrorCode.TEMPORARILY_UNAVAILABLE));
         }
     }
 
-    private static void respond(RoutingContext exchange, Supplier<JwksResponse> document) {
+    private static void respond(RoutingContext exchange, Supplier<JwksResponse> document, JwksCounters counters) {
         HttpServerRequest request = exchange.request();
         HttpServerResponse response = exchange.response();
         boolean head = request.method().equals(HttpMethod.HEAD);
@@ -91,9 +98,11 @@ class JwksRoute {
         MultiMap headers = response.headers();
         headers.set(HttpHeaders.ETAG, jwks.etag()).set(HttpHeaders.CACHE_CONTROL, jwks.cacheControl());
         if (EntityTags.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), jwks.etag())) {
+            counters.countNotModified();
             response.setStatusCode(304).end();
             return;
         }
+        counters.countComplete();
         headers.set(HttpHeaders.CONTENT_TYPE, jwks.contentType());
         if (head) {
             headers.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(jwks.body().length()));

@@ -253,6 +253,13 @@ public class KeyRing implements VerificationKeys {
         return duration.isNegative() ? Duration.ZERO : duration;
     }
 
+    /** Returns the time since the last comparison with the database; null before the first one. */
+    @Nullable
+    Duration age() {
+        KeySnapshot now = snapshot;
+        return now == null ? null : age(now);
+    }
+
     private Duration age(KeySnapshot now) {
         return uptime.elapsed().minus(now.checkedAt());
     }

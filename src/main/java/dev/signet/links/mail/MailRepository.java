@@ -11,6 +11,11 @@ import java.util.UUID;
 @ApplicationScoped
 class MailRepository implements DeliveryTable<StoredMail> {
 
+    @Override
+    public String tableName() {
+        return "mail";
+    }
+
     List<StoredMail> due(Instant now, int count) {
         return find("nextAttemptAt <= ?1 order by nextAttemptAt", now)
                 .page(0, count)

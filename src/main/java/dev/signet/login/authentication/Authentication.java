@@ -47,6 +47,7 @@ public class Authentication {
     private final PendingLogins pendingLogins;
     private final TokenService tokens;
     private final SecurityEvents events;
+    private final LoginCounters counters;
     private final Caller caller;
     private final Clock clock;
 
@@ -58,6 +59,7 @@ public class Authentication {
             PendingLogins pendingLogins,
             TokenService tokens,
             SecurityEvents events,
+            LoginCounters counters,
             Caller caller,
             Clock clock) {
         this.limits = limits;
@@ -67,6 +69,7 @@ public class Authentication {
         this.pendingLogins = pendingLogins;
         this.tokens = tokens;
         this.events = events;
+        this.counters = counters;
         this.caller = caller;
         this.clock = clock;
     }
@@ -80,6 +83,12 @@ public class Authentication {
      *     {@code too_many_attempts}
      */
     public AuthenticatedUser byPassword(
+            String username, String password, @Nullable PresentedFactor factor, RequestedAccess loginAccess) {
+        return counters.count(
+                LoginCounters.Method.PASSWORD, () -> verifyPassword(username, password, factor, loginAccess));
+    }
+
+    private AuthenticatedUser verifyPassword(
             String username, String password, @Nullable PresentedFactor factor, RequestedAccess loginAccess) {
         Attempt attempt = limits.begin(
                 Username.key(username),
@@ -113,6 +122,10 @@ public class Authentication {
      *     token for {@link #byFactor} if it has a second factor
      */
     public AuthenticatedUser byLink(UUID accountId, RequestedAccess loginAccess) {
+        return counters.count(LoginCounters.Method.LINK, () -> acceptLink(accountId, loginAccess));
+    }
+
+    private AuthenticatedUser acceptLink(UUID accountId, RequestedAccess loginAccess) {
         Account account = accounts.findActive(accountId)
                 .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "the account may not log in"));
         List<String> methods = factors.methods(account.id());
@@ -138,6 +151,10 @@ public class Authentication {
      *     too_many_attempts}
      */
     public AuthenticatedUser byFactor(String mfaToken, String clientId, PresentedFactor factor) {
+        return counters.count(LoginCounters.Method.SECOND_FACTOR, () -> verifyFactor(mfaToken, clientId, factor));
+    }
+
+    private AuthenticatedUser verifyFactor(String mfaToken, String clientId, PresentedFactor factor) {
         PendingLogin login = pendingLogins
                 .find(mfaToken, clientId)
                 .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token is unknown or expired"));

@@ -11,6 +11,7 @@ import dev.signet.oauth.CallingClient;
 import dev.signet.oauth.OAuthParameters;
 import dev.signet.throttle.AttemptLimits;
 import dev.signet.throttle.CountedRequest;
+import dev.signet.tokens.access.IssueCounters;
 import dev.signet.tokens.dpop.DpopProofs;
 import dev.signet.tokens.dpop.PresentedProof;
 import dev.signet.tokens.grant.RequestedDownscope;
@@ -39,6 +40,8 @@ final class TokenEndpoint {
     private final AttemptLimits limits;
     private final Caller caller;
     private final ClientUsage usage;
+    private final GrantTimers timers;
+    private final IssueCounters issued;
     private final String url;
 
     TokenEndpoint(
@@ -49,6 +52,8 @@ final class TokenEndpoint {
             AttemptLimits limits,
             Caller caller,
             ClientUsage usage,
+            GrantTimers timers,
+            IssueCounters issued,
             Issuer issuer) {
         this.clients = clients;
         this.grants = grants;
@@ -57,6 +62,8 @@ final class TokenEndpoint {
         this.limits = limits;
         this.caller = caller;
         this.usage = usage;
+        this.timers = timers;
+        this.issued = issued;
         this.url = issuer.url(TokenResource.PATH);
     }
 
@@ -77,23 +84,23 @@ final class TokenEndpoint {
                 tokenRequest, clients.authenticateRequest(tokenRequest.parameters(), tokenRequest.authorization()));
     }
 
-    private Map<String, Object> issue(TokenEndpointRequest tokenRequest, ClientRequest request) {
-        Client client = request.client();
+    private Map<String, Object> issue(TokenEndpointRequest tokenRequest, ClientRequest clientRequest) {
+        Client client = clientRequest.client();
         OAuthParameters parameters = tokenRequest.parameters();
         TokenGrant grant = requireAllowedGrant(tokenRequest.grantType(), client);
         Scope scope = access.validateScope(client, parameters.first("scope").orElse(""));
         List<String> audiences = grant.allowedAudiences(access, client);
         List<String> resources = access.validateResources(audiences, parameters.all("resource"));
-        Counting counting = new Counting(request);
+        Counting counting = new Counting(clientRequest);
         TokenOptions options = new TokenOptions(
                 client.tokens(),
                 verifyDpopKey(tokenRequest, client, counting),
                 new RequestedDownscope(scope, resources, access.limits(client, audiences)));
-        Map<String, Object> response = counting.run(
-                        () -> grant.issue(new TokenRequest(client, parameters, scope, resources, options)))
-                .members();
+        TokenRequest request = new TokenRequest(client, parameters, scope, resources, options);
+        TokenResponse response = counting.run(() -> timers.time(grant.type(), () -> grant.issue(request)));
         usage.record(client);
-        return response;
+        issued.count(grant.type(), client);
+        return response.members();
     }
 
     private TokenGrant requireAllowedGrant(String grantType, Client client) {

@@ -10,6 +10,11 @@ import java.util.List;
 @ApplicationScoped
 class LogoutNoticeRepository implements DeliveryTable<LogoutNotice> {
 
+    @Override
+    public String tableName() {
+        return "logout_notice";
+    }
+
     /** Returns the ids of clients with due notices, the longest overdue first. */
     List<String> findDueClients(Instant now, int count) {
         return getEntityManager()

@@ -6,27 +6,23 @@ import dev.signet.tokens.grant.RequestedDownscope;
 import dev.signet.tokens.grant.TokenOptions;
 import dev.signet.tokens.revocation.ClientRegistrationKey;
 import dev.signet.tokens.status.TokenStatus;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 
 import java.util.List;
 
 /**
  * Issuer of access tokens for clients that act for themselves (RFC 6749 §4.4). It opens no session and writes no row
- * for a token, but counts the issued tokens.
+ * for a token.
  */
 @Singleton
 public final class ClientTokens {
 
     private final AccessTokens accessTokens;
     private final TokenStatus status;
-    private final Counter issued;
 
-    ClientTokens(AccessTokens accessTokens, TokenStatus status, MeterRegistry meters) {
+    ClientTokens(AccessTokens accessTokens, TokenStatus status) {
         this.accessTokens = accessTokens;
         this.status = status;
-        this.issued = meters.counter("signet_client_tokens_issued");
     }
 
     /**
@@ -45,9 +41,6 @@ public final class ClientTokens {
 
     /** Issues a token whose subject is the client, with the client's own roles. */
     public IssuedAccessToken issue(Client client, List<String> audience, Scope scope, TokenOptions options) {
-        IssuedAccessToken token =
-                accessTokens.issue(client, audience, scope, options, status.ofClient(registration(client)));
-        issued.increment();
-        return token;
+        return accessTokens.issue(client, audience, scope, options, status.ofClient(registration(client)));
     }
 }

@@ -127,6 +127,27 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID>, Expirin
         return query.page(request);
     }
 
+    /** Returns the number of rows, counted up to a limit. */
+    long countUpTo(int limit) {
+        return (Long) getEntityManager()
+                .createNativeQuery("select count(*)" + rows(limit), Long.class)
+                .getSingleResult();
+    }
+
+    /** Returns the number of live sessions among at most {@code limit} rows. */
+    long countLiveAmong(int limit, Instant now) {
+        return (Long) getEntityManager()
+                .createNativeQuery(
+                        "select count(*)" + rows(limit) + " where ended_at is null and idle_expires_at > :now",
+                        Long.class)
+                .setParameter("now", now)
+                .getSingleResult();
+    }
+
+    private static String rows(int limit) {
+        return " from (select ended_at, idle_expires_at from session fetch first " + limit + " rows only) s";
+    }
+
     @Override
     public String tableName() {
         return EXPIRED.table();

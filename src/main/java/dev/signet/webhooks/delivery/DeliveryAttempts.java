@@ -8,7 +8,6 @@ import dev.signet.error.ServiceException;
 import dev.signet.fetch.FetchFailedException;
 import dev.signet.fetch.Fetcher;
 import dev.signet.webhooks.receiver.Receiver;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -36,7 +35,7 @@ class DeliveryAttempts implements DeliveryChannel<Receiver, EventDelivery, Deliv
     private final DatabaseClock clock;
     private final Duration retryTime;
     private final RetryDelay retryDelay;
-    private final MeterRegistry meters;
+    private final DeliveryCounters counters;
 
     DeliveryAttempts(
             EventDeliveryRepository deliveries,
@@ -45,14 +44,14 @@ class DeliveryAttempts implements DeliveryChannel<Receiver, EventDelivery, Deliv
             DatabaseClock clock,
             DeliveryConfig config,
             SecureRandom random,
-            MeterRegistry meters) {
+            DeliveryCounters counters) {
         this.deliveries = deliveries;
         this.tokens = tokens;
         this.fetcher = fetcher;
         this.clock = clock;
         this.retryTime = config.retryTime();
         this.retryDelay = new RetryDelay(config.retryDelay(), DELAY_FACTOR, random);
-        this.meters = meters;
+        this.counters = counters;
     }
 
     @Override
@@ -97,23 +96,19 @@ class DeliveryAttempts implements DeliveryChannel<Receiver, EventDelivery, Deliv
                     delivery.receiverId, delivery.position);
             end(delivery, DeliveryState.PARKED, outcome, now);
         } else {
-            count("failed");
+            counters.countFailure();
             deliveries.fail(delivery, outcome, now.plus(retryDelay.after(delivery.attempts + 1)));
         }
         return outcome.isAccepted() || outcome.isRejectedPermanently();
     }
 
     private void end(EventDelivery delivery, DeliveryState state, DeliveryOutcome outcome, Instant now) {
-        count(state.wire());
+        counters.countEnd(state);
         deliveries.end(delivery, state, outcome, now);
     }
 
     private boolean isOverdue(EventDelivery delivery, Instant now) {
         Instant first = delivery.firstAttemptAt;
         return first != null && Duration.between(first, now).compareTo(retryTime) >= 0;
-    }
-
-    private void count(String outcome) {
-        meters.counter("signet_event_deliveries", "outcome", outcome).increment();
     }
 }

@@ -1,6 +1,7 @@
 package dev.signet.webhooks.delivery;
 
 import dev.signet.database.BatchedRemoval;
+import dev.signet.delivery.Backlog;
 import dev.signet.web.paging.Cursor;
 import dev.signet.web.paging.ListOrder;
 import dev.signet.web.paging.Page;
@@ -64,6 +65,15 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
         return find("receiverId = ?1 and state = 'pending' order by position", receiver)
                 .page(0, count)
                 .list();
+    }
+
+    /** Returns the pending deliveries to receivers that fetch them, or to all others. */
+    Backlog backlog(boolean polled) {
+        return Backlog.read(
+                getEntityManager(),
+                "select created_at from (select receiver_id, created_at from event_delivery where state = 'pending'"
+                        + " order by created_at fetch first " + Backlog.MAX_COUNTED + " rows only) pending"
+                        + " where receiver_id " + (polled ? "in" : "not in") + " (" + JoinedReceiver.POLLING_IDS + ")");
     }
 
     Page<EventDelivery> newestFirst(UUID receiver, PageRequest request, @Nullable DeliveryState state) {

@@ -3,6 +3,7 @@ package dev.signet.accounts.password;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.support.Polling;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ class HashingGateTest {
 
     @Test
     void concurrentHashesAreLimited() throws Exception {
-        HashingGate gate = new HashingGate(2, 100);
+        HashingGate gate = new HashingGate(2, 100, new HashingMeters(new SimpleMeterRegistry()));
         AtomicInteger running = new AtomicInteger();
         AtomicInteger maxRunning = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(20);
@@ -43,7 +44,7 @@ class HashingGateTest {
 
     @Test
     void requestBeyondTheQueueIsRejectedAtOnce() throws Exception {
-        HashingGate gate = new HashingGate(1, 2);
+        HashingGate gate = new HashingGate(1, 2, new HashingMeters(new SimpleMeterRegistry()));
         CountDownLatch open = new CountDownLatch(1);
         CountDownLatch entered = new CountDownLatch(3);
         ExecutorService threads = Executors.newFixedThreadPool(3);
@@ -72,7 +73,7 @@ class HashingGateTest {
 
     @Test
     void failureReleasesItsPermit() {
-        HashingGate gate = new HashingGate(1, 0);
+        HashingGate gate = new HashingGate(1, 0, new HashingMeters(new SimpleMeterRegistry()));
 
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> gate.pass(() -> {

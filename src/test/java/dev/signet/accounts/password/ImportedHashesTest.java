@@ -2,6 +2,7 @@ package dev.signet.accounts.password;
 
 import dev.signet.accounts.password.PasswordHasher.Verdict;
 import dev.signet.error.ServiceException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -26,7 +27,7 @@ class ImportedHashesTest {
     private final PasswordHasher hasher = new PasswordHasher(
             new Argon2Parameters(19456, 2, 1),
             Argon2Choice.of(PasswordConfig.Argon2Implementation.AUTO),
-            new HashingGate(2, 8),
+            new HashingGate(2, 8, new HashingMeters(new SimpleMeterRegistry())),
             new SecureRandom());
 
     @TestFactory

@@ -1,6 +1,7 @@
 package dev.signet.accounts.password;
 
 import dev.signet.accounts.password.PasswordHasher.Verdict;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 import java.security.SecureRandom;
@@ -62,7 +63,7 @@ class PasswordHasherTest {
         return new PasswordHasher(
                 new Argon2Parameters(memoryKib, iterations, 1),
                 Argon2Choice.of(PasswordConfig.Argon2Implementation.AUTO),
-                new HashingGate(2, 8),
+                new HashingGate(2, 8, new HashingMeters(new SimpleMeterRegistry())),
                 new SecureRandom());
     }
 }

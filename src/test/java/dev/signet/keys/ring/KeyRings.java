@@ -3,6 +3,9 @@ package dev.signet.keys.ring;
 import dev.signet.keys.KeySchedule;
 import dev.signet.keys.Uptime;
 import dev.signet.keys.encryption.SigningKeyFactory;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import java.time.Clock;
 
 /** Creates key rings, and reads their content, for tests. */
 public final class KeyRings {
@@ -18,6 +21,11 @@ public final class KeyRings {
     /** Returns the text form of everything that the ring holds. */
     public static String describe(KeyRing ring) {
         return ring.snapshot().toString();
+    }
+
+    /** Registers the gauges of a ring. */
+    public static void registerGauges(KeyRing ring, KeySchedule schedule, Clock clock, MeterRegistry meters) {
+        new KeyGauges(ring, schedule, clock, meters);
     }
 
     /** Runs the reload job once. */

@@ -25,6 +25,11 @@ public final class CuttableDatabase implements QuarkusTestResourceLifecycleManag
     public static final class Profile implements QuarkusTestProfile {
 
         @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("signet.database.metrics-interval", "PT1S");
+        }
+
+        @Override
         public List<TestResourceEntry> testResources() {
             return List.of(new TestResourceEntry(CuttableDatabase.class));
         }

@@ -12,7 +12,6 @@ import dev.signet.support.server.ClientServer.Received;
 import dev.signet.support.server.ReservedPorts;
 import dev.signet.webhooks.receiver.ReceiverStatus;
 import dev.signet.webhooks.receiver.Receivers;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -69,7 +68,7 @@ class EventSenderTest {
     SecureRandom random;
 
     @Inject
-    MeterRegistry meters;
+    DeliveryCounters counters;
 
     private final String path = "/sender/" + UUID.randomUUID();
     private final List<UUID> created = new ArrayList<>();
@@ -234,7 +233,7 @@ class EventSenderTest {
         return new EventSender(
                 receivers,
                 deliveries,
-                new DeliveryAttempts(deliveries, tokens, fetcher, clock, config, random, meters),
+                new DeliveryAttempts(deliveries, tokens, fetcher, clock, config, random, counters),
                 clock);
     }
 

@@ -8,7 +8,10 @@ import dev.signet.tokens.status.StatusCatalogue;
 import dev.signet.tokens.status.StatusConfig;
 import dev.signet.tokens.status.TokenStatus;
 import dev.signet.web.issuer.Issuer;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
@@ -22,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * change, and before it expires. The endpoint is public, so the cost does not grow with the number of requests.
  */
 @ApplicationScoped
+@Startup
 class StatusLists {
 
     private final boolean on;
@@ -52,7 +56,10 @@ class StatusLists {
         this.issuer = issuer;
         this.clock = clock;
         if (on) {
-            meters.gauge("signet_status_list_bytes", this, StatusLists::length);
+            Gauge.builder("signet_status_list", this, StatusLists::length)
+                    .description("Size of all signed status lists in memory")
+                    .baseUnit(BaseUnits.BYTES)
+                    .register(meters);
         }
     }
 

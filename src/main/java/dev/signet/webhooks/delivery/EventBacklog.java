@@ -1,0 +1,35 @@
+package dev.signet.webhooks.delivery;
+
+import dev.signet.database.reading.DatabaseReading;
+import dev.signet.delivery.BacklogGauges;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+
+/** Backlog of security events, as gauges: those that Signet sends, and those that receivers fetch. */
+@Singleton
+@Startup
+final class EventBacklog implements DatabaseReading {
+
+    private final EventDeliveryRepository repository;
+    private final BacklogGauges sent;
+    private final BacklogGauges polled;
+
+    EventBacklog(EventDeliveryRepository repository, MeterRegistry meters) {
+        this.repository = repository;
+        this.sent = new BacklogGauges(meters, "webhook");
+        this.polled = new BacklogGauges(meters, "poll");
+    }
+
+    @Override
+    public void read() {
+        sent.set(repository.backlog(false));
+        polled.set(repository.backlog(true));
+    }
+
+    @Override
+    public void forget() {
+        sent.set(null);
+        polled.set(null);
+    }
+}
