@@ -89,6 +89,7 @@ install_tools() {
   command -v nginx >/dev/null || missing+=(nginx-light)
   command -v openssl >/dev/null || missing+=(openssl)
   command -v systemd-analyze >/dev/null || missing+=(systemd)
+  command -v promtool >/dev/null || missing+=(prometheus)
   [[ -n $(compgen -G '/usr/lib/*/libargon2.so.1') ]] || missing+=(libargon2-1)
   [[ -e /usr/lib/apache2/modules/mod_auth_openidc.so ]] || missing+=(libapache2-mod-auth-openidc)
   /usr/bin/python3 -c 'import jwt, cryptography' 2>/dev/null || missing+=(python3-jwt python3-cryptography)
@@ -100,6 +101,8 @@ install_tools() {
     apt-get update -q
     DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
   fi
+  # With this variable, a test fails instead of being skipped without promtool.
+  export PROMTOOL=promtool
 }
 
 find_java_25() {
