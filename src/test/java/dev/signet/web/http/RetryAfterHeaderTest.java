@@ -50,7 +50,7 @@ class RetryAfterHeaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
-    void refusalWithoutTimeToWaitHasTheDefault(int status) throws Exception {
+    void rejectionWithoutTimeToWaitHasTheDefault(int status) throws Exception {
         assertThat(retryAfter(status)).contains("2");
     }
 
