@@ -1,12 +1,15 @@
 package dev.signet.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressTLS;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
+import io.fabric8.openshift.api.model.monitoring.v1.Rule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -279,6 +283,36 @@ class HelmChartTest {
     @Test
     void monitorHasTheLabelsThatPrometheusSelects() {
         assertThat(ALL.only(ServiceMonitor.class).getMetadata().getLabels()).containsEntry("release", "prometheus");
+    }
+
+    @Test
+    void alertsAreThoseOfTheMonitoringFolder() {
+        List<Rule> rules = ALL.only(PrometheusRule.class).getSpec().getGroups().stream()
+                .flatMap(group -> group.getRules().stream())
+                .toList();
+        List<JsonNode> expected = new ArrayList<>();
+        Manifests.read(Path.of("deploy/monitoring/rules.yaml"), JsonNode.class)
+                .path("groups")
+                .forEach(group -> group.path("rules").forEach(expected::add));
+
+        assertThat(rules).hasSizeGreaterThan(3);
+        assertThat(rules)
+                .extracting(Rule::getAlert, rule -> rule.getExpr().getStrVal())
+                .containsExactlyElementsOf(expected.stream()
+                        .map(rule -> tuple(
+                                rule.path("alert").textValue(),
+                                rule.path("expr").textValue()))
+                        .toList());
+    }
+
+    @Test
+    void dashboardIsThatOfTheMonitoringFolder() throws IOException {
+        ConfigMap dashboard = ALL.only(ConfigMap.class);
+
+        assertThat(dashboard.getData().values())
+                .containsExactly(Files.readString(Path.of("deploy/monitoring/dashboard.json"))
+                        .stripTrailing());
+        assertThat(dashboard.getMetadata().getLabels()).containsEntry("grafana_dashboard", "1");
     }
 
     @Test
