@@ -3,6 +3,7 @@ package dev.signet.links;
 import dev.signet.support.accounts.MailUser;
 import dev.signet.support.accounts.SecondFactor;
 import dev.signet.support.accounts.Signet;
+import dev.signet.support.installation.Journey;
 import dev.signet.support.mail.ReceivedMail;
 import dev.signet.support.mail.SmtpSink;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,6 +37,7 @@ class EndedLinkTest {
         sink.close();
     }
 
+    @Journey
     @Test
     void newerLinkReplacesTheOlder() {
         MailUser mailUser = MailUser.create();

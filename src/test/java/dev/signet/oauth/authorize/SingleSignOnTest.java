@@ -4,6 +4,7 @@ import dev.signet.support.accounts.Signet;
 import dev.signet.support.accounts.Signet.TestUser;
 import dev.signet.support.browser.Browser;
 import dev.signet.support.browser.Browser.Shown;
+import dev.signet.support.installation.Journey;
 import dev.signet.support.oauth.App;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookie;
@@ -24,6 +25,7 @@ class SingleSignOnTest {
     private static final String BINDING = "signet-browser";
     private final Browser browser = new Browser();
 
+    @Journey
     @Test
     void signedInUserGetsCodeWithoutPage() {
         TestUser user = Signet.createUser();
