@@ -15,6 +15,6 @@ final class Argon2Check implements SettingsCheck {
 
     @Override
     public void check() {
-        Argon2Choice.of(config.argon2());
+        Argon2Choice.of(config.argon2(), config.memoryKib());
     }
 }

@@ -15,34 +15,37 @@ import java.util.Optional;
 record Argon2Choice(Argon2 argon2, String description) {
 
     private static final Settings SETTINGS = Settings.under("signet.accounts.password");
-    private static final String NO_LIBRARY = "a third slower than libargon2, because the system has no libargon2.so.1";
+    private static final String NO_LIBRARY =
+            "a third slower than libargon2, because the system has no usable libargon2.so.1";
     private static final String OLD_JAVA = "a third slower than libargon2, which needs Java 22 or later";
     private static final Argon2Parameters TEST_PARAMETERS = new Argon2Parameters(256, 2, 2);
     private static final String EXPECTED_HASH = "6d093c501fd5999645e0ea3bf620d7b8be7fd2db59c20d9fff9539da2bf57037";
 
-    static Argon2Choice of(PasswordConfig.Argon2Implementation configured) {
+    /** Selects the implementation; it pools memory for hashes of {@code pooledKib} KiB. */
+    static Argon2Choice of(PasswordConfig.Argon2Implementation configured, int pooledKib) {
         return switch (configured) {
-            case JAVA -> inJava("because signet.accounts.password.argon2 is java");
+            case JAVA -> inJava(pooledKib, "because signet.accounts.password.argon2 is java");
             case LIBARGON2 ->
-                fromSystem()
+                fromSystem(pooledKib)
                         .orElseThrow(
                                 () -> SETTINGS.invalid(
                                         "argon2",
                                         "is libargon2, but libargon2 needs a system with libargon2.so.1, and Java 22 or the native binary"));
-            case AUTO -> fromSystem().orElseGet(() -> inJava(canCallLibraries() ? NO_LIBRARY : OLD_JAVA));
+            case AUTO ->
+                fromSystem(pooledKib).orElseGet(() -> inJava(pooledKib, canCallLibraries() ? NO_LIBRARY : OLD_JAVA));
         };
     }
 
-    private static Optional<Argon2Choice> fromSystem() {
+    private static Optional<Argon2Choice> fromSystem(int pooledKib) {
         if (!canCallLibraries()) {
             return Optional.empty();
         }
-        return (isNativeImage() ? SystemArgon2.open() : ForeignArgon2.open())
+        return (isNativeImage() ? SystemArgon2.open() : ForeignArgon2.open(pooledKib))
                 .map(argon2 -> verified(argon2, "Password hashes are computed by libargon2"));
     }
 
-    private static Argon2Choice inJava(String reason) {
-        return verified(new JavaArgon2(), "Password hashes are computed in Java, " + reason);
+    private static Argon2Choice inJava(int pooledKib, String reason) {
+        return verified(new JavaArgon2(pooledKib), "Password hashes are computed in Java, " + reason);
     }
 
     private static Argon2Choice verified(Argon2 argon2, String description) {

@@ -58,6 +58,11 @@ final class Argon2Id implements HashScheme {
         }
 
         @Override
+        public int memoryKib() {
+            return parameters.memoryKib();
+        }
+
+        @Override
         public boolean isWeakerThan(Argon2Parameters present) {
             return isForeign || parameters.isWeakerThan(present) || hash.length < PasswordHasher.HASH_BYTES;
         }

@@ -1,5 +1,6 @@
 package dev.signet.accounts.password;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.invoke.MethodHandle;
@@ -7,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -15,10 +17,12 @@ import java.util.Optional;
  */
 final class ForeignArgon2 implements Argon2 {
 
+    private static final Logger LOG = Logger.getLogger(ForeignArgon2.class);
     private static final String LIBRARY = "libargon2.so.1";
     private static final int ARGON2_ID = 2;
     private static final int VERSION = 0x13;
     private static final int BYTES_PER_KIB = 1024;
+    private static final int ALLOCATION_FAILED = -1;
 
     // The structure argon2_context of argon2.h, on machines with addresses of 64 bits.
     private static final int CONTEXT_BYTES = 120;
@@ -34,23 +38,33 @@ final class ForeignArgon2 implements Argon2 {
     private static final int RELEASE = 104;
 
     // The library asks for its memory on the thread that computes the hash.
-    private static final ThreadLocal<@Nullable Long> PROVIDED = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable ByteBuffer> PROVIDED = new ThreadLocal<>();
 
     private final MethodHandle compute;
     private final long allocate;
     private final long release;
-    private final Argon2Memory<ByteBuffer> memoryPool = new Argon2Memory<>(
-            kib -> ByteBuffer.allocateDirect(kib * BYTES_PER_KIB), memory -> memory.capacity() / BYTES_PER_KIB);
+    private final Argon2Memory<ByteBuffer> memoryPool;
 
-    private ForeignArgon2(ForeignFunctions library) {
+    private ForeignArgon2(ForeignFunctions library, int pooledKib) {
+        this.memoryPool = new Argon2Memory<>(pooledKib, kib -> ByteBuffer.allocateDirect(kib * BYTES_PER_KIB));
         this.compute = library.function("argon2_ctx", int.class, long.class, int.class);
         this.allocate = library.callback(method("allocate", int.class));
         this.release = library.callback(method("release", void.class));
     }
 
-    /** Loads the library. Call it only on Java 22 or later. */
-    static Optional<Argon2> open() {
-        return ForeignFunctions.open(LIBRARY).map(ForeignArgon2::new);
+    /**
+     * Loads the library. Call it only on Java 22 or later.
+     *
+     * @param pooledKib memory of the hashes, in KiB, whose memory is pooled
+     * @return empty if there is no library that this process can call
+     */
+    static Optional<Argon2> open(int pooledKib) {
+        try {
+            return ForeignFunctions.open(LIBRARY).map(library -> new ForeignArgon2(library, pooledKib));
+        } catch (NoSuchElementException | IllegalCallerException | UnsupportedOperationException e) {
+            LOG.warnf("%s cannot be used: %s", LIBRARY, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -60,11 +74,11 @@ final class ForeignArgon2 implements Argon2 {
 
     @Override
     public byte[] hash(Argon2Parameters parameters, byte[] password, byte[] salt, int length) {
-        if (parameters.memoryKib() > Argon2Memory.MAX_POOLED_KIB) {
+        if (!memoryPool.pools(parameters.memoryKib())) {
             return compute(parameters, password, salt, length);
         }
-        ByteBuffer memory = memoryPool.borrow(parameters.memoryKib());
-        PROVIDED.set(ForeignFunctions.address(memory));
+        ByteBuffer memory = memoryPool.borrow();
+        PROVIDED.set(memory);
         try {
             return compute(parameters, password, salt, length);
         } finally {
@@ -76,14 +90,14 @@ final class ForeignArgon2 implements Argon2 {
     private byte[] compute(Argon2Parameters parameters, byte[] password, byte[] salt, int length) {
         ByteBuffer context = ByteBuffer.allocateDirect(CONTEXT_BYTES + password.length + salt.length + length)
                 .order(ByteOrder.nativeOrder());
-        long address = ForeignFunctions.address(context);
+        long memoryAddress = ForeignFunctions.memoryAddress(context);
         int passwordAt = CONTEXT_BYTES;
         int saltAt = passwordAt + password.length;
         int hashAt = saltAt + salt.length;
         context.put(passwordAt, password).put(saltAt, salt);
-        putBytes(context, PASSWORD, address + passwordAt, password.length);
-        putBytes(context, SALT, address + saltAt, salt.length);
-        putBytes(context, HASH, address + hashAt, length);
+        putBytes(context, PASSWORD, memoryAddress + passwordAt, password.length);
+        putBytes(context, SALT, memoryAddress + saltAt, salt.length);
+        putBytes(context, HASH, memoryAddress + hashAt, length);
         context.putInt(ITERATIONS, parameters.iterations())
                 .putInt(MEMORY_KIB, parameters.memoryKib())
                 .putInt(LANES, parameters.parallelism())
@@ -93,7 +107,7 @@ final class ForeignArgon2 implements Argon2 {
             context.putLong(ALLOCATE, allocate).putLong(RELEASE, release);
         }
         try {
-            int failure = (int) compute.invokeExact(address, ARGON2_ID);
+            int failure = (int) compute.invokeExact(memoryAddress, ARGON2_ID);
             if (failure != 0) {
                 throw new IllegalStateException(LIBRARY + " returned " + failure + " for " + parameters);
             }
@@ -110,18 +124,23 @@ final class ForeignArgon2 implements Argon2 {
     }
 
     // Octets of the context: an address, followed by the number of octets.
-    private static void putBytes(ByteBuffer context, int member, long address, int length) {
-        context.putLong(member, address).putInt(member + Long.BYTES, length);
+    private static void putBytes(ByteBuffer context, int member, long memoryAddress, int length) {
+        context.putLong(member, memoryAddress).putInt(member + Long.BYTES, length);
     }
 
     // int (*allocate_cbk)(uint8_t **memory, size_t bytes_to_allocate)
-    static int allocate(long result, long unusedSize) {
-        Long provided = PROVIDED.get();
-        if (provided == null) {
-            return -1;
+    static int allocate(long result, long size) {
+        // A throwable that leaves this method would end the process.
+        try {
+            ByteBuffer memory = PROVIDED.get();
+            if (memory == null || memory.capacity() < size) {
+                return ALLOCATION_FAILED;
+            }
+            ForeignFunctions.memory(result, Long.BYTES).putLong(0, ForeignFunctions.memoryAddress(memory));
+            return 0;
+        } catch (Throwable e) {
+            return ALLOCATION_FAILED;
         }
-        ForeignFunctions.memory(result, Long.BYTES).putLong(0, provided);
-        return 0;
     }
 
     // void (*free_cbk)(uint8_t *memory, size_t bytes_to_allocate)

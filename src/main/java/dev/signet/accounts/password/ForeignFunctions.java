@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The functions of a C library, called through {@code java.lang.foreign}. Signet is compiled for Java 17, which does
@@ -42,8 +44,8 @@ final class ForeignFunctions {
     private static final Method CALLBACK =
             method(LINKER, "upcallStub", MethodHandle.class, DESCRIPTOR, ARENA, NO_OPTIONS.getClass());
     private static final Method SIGNATURE = method(DESCRIPTOR, "of", LAYOUT, LAYOUT.arrayType());
-    private static final Method VOID_SIGNATURE = method(DESCRIPTOR, "ofVoid", LAYOUT.arrayType());
-    private static final Method ADDRESS = method(MEMORY, "address");
+    private static final Method SIGNATURE_WITHOUT_RESULT = method(DESCRIPTOR, "ofVoid", LAYOUT.arrayType());
+    private static final Method MEMORY_ADDRESS = method(MEMORY, "address");
     private static final Method OF_BUFFER = method(MEMORY, "ofBuffer", Buffer.class);
     private static final Method OF_ADDRESS = method(MEMORY, "ofAddress", long.class);
     private static final Method RESIZE = method(MEMORY, "reinterpret", long.class);
@@ -62,26 +64,37 @@ final class ForeignFunctions {
      *
      * @param name the name of its file
      * @return empty if it cannot be loaded
+     * @throws IllegalCallerException if native access is not enabled
+     * @throws UnsupportedOperationException if this platform cannot call C functions
      */
     static Optional<ForeignFunctions> open(String name) {
-        String file = Arrays.stream(System.getProperty("java.library.path", "").split(":"))
+        Stream<String> files = Arrays.stream(
+                        System.getProperty("java.library.path", "").split(":"))
                 .map(folder -> Path.of(folder, name))
                 .filter(path -> path.isAbsolute() && Files.exists(path))
-                .map(Path::toString)
+                .map(Path::toString);
+        return Stream.concat(files, Stream.of(name))
+                .flatMap(file -> symbols(file).stream())
                 .findFirst()
-                .orElse(name);
+                .map(symbols -> new ForeignFunctions(call(NATIVE_LINKER, null), symbols));
+    }
+
+    private static Optional<Object> symbols(String file) {
         try {
-            Object symbols = call(OPEN_LIBRARY, null, file, call(GLOBAL_ARENA, null));
-            return Optional.of(new ForeignFunctions(call(NATIVE_LINKER, null), symbols));
+            return Optional.of(call(OPEN_LIBRARY, null, file, call(GLOBAL_ARENA, null)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    /** Returns a handle of a function. Its types are {@code int}, {@code long} and {@code void}. */
+    /**
+     * Returns a handle of a function. Its types are {@code int}, {@code long} and {@code void}.
+     *
+     * @throws NoSuchElementException if the library has no such function
+     */
     MethodHandle function(String name, Class<?> result, Class<?>... parameters) {
         Object symbol = ((Optional<?>) call(FIND, symbols, name))
-                .orElseThrow(() -> new IllegalStateException("the library has no function " + name));
+                .orElseThrow(() -> new NoSuchElementException("it has no function " + name));
         return (MethodHandle) call(FUNCTION, linker, symbol, signature(result, parameters), NO_OPTIONS);
     }
 
@@ -89,17 +102,17 @@ final class ForeignFunctions {
     long callback(MethodHandle method) {
         Object signature = signature(method.type().returnType(), method.type().parameterArray());
         Object function = call(CALLBACK, linker, method, signature, call(GLOBAL_ARENA, null), NO_OPTIONS);
-        return (long) call(ADDRESS, function);
+        return (long) call(MEMORY_ADDRESS, function);
     }
 
     /** Returns the address of a direct buffer. */
-    static long address(ByteBuffer buffer) {
-        return (long) call(ADDRESS, call(OF_BUFFER, null, buffer));
+    static long memoryAddress(ByteBuffer buffer) {
+        return (long) call(MEMORY_ADDRESS, call(OF_BUFFER, null, buffer));
     }
 
     /** Returns the memory at an address, in the byte order of the machine. */
-    static ByteBuffer memory(long address, long size) {
-        Object memory = call(RESIZE, call(OF_ADDRESS, null, address), size);
+    static ByteBuffer memory(long memoryAddress, long size) {
+        Object memory = call(RESIZE, call(OF_ADDRESS, null, memoryAddress), size);
         return ((ByteBuffer) call(AS_BUFFER, memory)).order(ByteOrder.nativeOrder());
     }
 
@@ -109,7 +122,7 @@ final class ForeignFunctions {
             Array.set(layouts, i, layout(parameters[i]));
         }
         return result == void.class
-                ? call(VOID_SIGNATURE, null, layouts)
+                ? call(SIGNATURE_WITHOUT_RESULT, null, layouts)
                 : call(SIGNATURE, null, layout(result), layouts);
     }
 

@@ -16,6 +16,11 @@ interface HashScheme {
 
         boolean matches(String password);
 
+        /** Returns the memory that a verification needs, in KiB, if it is more than that of a new hash. */
+        default int memoryKib() {
+            return 0;
+        }
+
         /** Returns whether another system created it. */
         default boolean isForeign() {
             return true;

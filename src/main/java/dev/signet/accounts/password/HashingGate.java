@@ -10,41 +10,55 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * A limit on concurrent password hashes: one per core, computed on the threads of the callers in order of arrival, and
- * a bounded queue. So hashing uses bounded memory, and a flood of logins leaves threads for other requests.
+ * A limit on concurrent password hashes, computed on the threads of the callers in order of arrival, and a bounded
+ * queue. So hashing uses bounded memory, and a flood of logins leaves threads for other requests. The unit is a new
+ * hash; an imported hash with more memory counts as several.
  */
 final class HashingGate {
 
     private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
     private final Semaphore permits;
+    private final int atOnce;
     private final AtomicInteger admitted = new AtomicInteger();
     private final int maxAdmitted;
     private final HashingMeters meters;
 
     HashingGate(int atOnce, int maxWaiting, HashingMeters meters) {
         this.permits = new Semaphore(atOnce, true);
+        this.atOnce = atOnce;
         this.maxAdmitted = atOnce + maxWaiting;
         this.meters = meters;
     }
 
+    /** Returns how many hashes may run at once: one per core, and together at most half of the heap's limit. */
+    static int concurrentHashes(int memoryKib, int cores, long maxHeapBytes) {
+        long fit = maxHeapBytes / 2 / 1024 / Math.max(1, memoryKib);
+        return (int) Math.max(1, Math.min(cores, fit));
+    }
+
     <T> T pass(Supplier<T> work) {
+        return pass(1, work);
+    }
+
+    /** Computes a hash that needs the memory of several; one that needs more than all may have runs alone. */
+    <T> T pass(int hashes, Supplier<T> work) {
         if (admitted.incrementAndGet() > maxAdmitted) {
             admitted.decrementAndGet();
             throw overloaded();
         }
         try {
-            return awaitPermit(work);
+            return awaitPermits(Math.min(hashes, atOnce), work);
         } finally {
             admitted.decrementAndGet();
         }
     }
 
-    private <T> T awaitPermit(Supplier<T> work) {
+    private <T> T awaitPermits(int needed, Supplier<T> work) {
         long arrival = System.nanoTime();
         meters.waiting().incrementAndGet();
         try {
-            if (!permits.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!permits.tryAcquire(needed, MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw overloaded();
             }
         } catch (InterruptedException e) {
@@ -57,7 +71,7 @@ final class HashingGate {
         try {
             return work.get();
         } finally {
-            permits.release();
+            permits.release(needed);
             meters.record(start - arrival, System.nanoTime() - start);
         }
     }

@@ -3,8 +3,12 @@ package dev.signet.accounts.password;
 /** Argon2id in Java, for every platform, in pooled memory. */
 final class JavaArgon2 implements Argon2 {
 
-    private final Argon2Memory<long[]> memoryPool = new Argon2Memory<>(
-            kib -> new long[Argon2Computation.words(kib)], memory -> memory.length / Argon2Computation.words(1));
+    private final Argon2Memory<long[]> memoryPool;
+
+    /** Creates an implementation that keeps memory for hashes of this size in KiB. */
+    JavaArgon2(int pooledKib) {
+        this.memoryPool = new Argon2Memory<>(pooledKib, JavaArgon2::allocate);
+    }
 
     @Override
     public String name() {
@@ -13,11 +17,19 @@ final class JavaArgon2 implements Argon2 {
 
     @Override
     public byte[] hash(Argon2Parameters parameters, byte[] password, byte[] salt, int length) {
-        long[] memory = memoryPool.borrow(parameters.memoryKib());
+        if (!memoryPool.pools(parameters.memoryKib())) {
+            long[] memory = allocate(parameters.memoryKib());
+            return new Argon2Computation(parameters, memory).hash(password, salt, length);
+        }
+        long[] memory = memoryPool.borrow();
         try {
             return new Argon2Computation(parameters, memory).hash(password, salt, length);
         } finally {
             memoryPool.release(memory);
         }
+    }
+
+    private static long[] allocate(int kib) {
+        return new long[Argon2Computation.words(kib)];
     }
 }

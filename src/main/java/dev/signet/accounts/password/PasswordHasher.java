@@ -33,8 +33,14 @@ public class PasswordHasher {
     PasswordHasher(PasswordConfig config, HashingMeters meters, SecureRandom random) {
         this(
                 new Argon2Parameters(config.memoryKib(), config.iterations(), config.parallelism()),
-                Argon2Choice.of(config.argon2()),
-                new HashingGate(Runtime.getRuntime().availableProcessors(), config.maxWaiting(), meters),
+                Argon2Choice.of(config.argon2(), config.memoryKib()),
+                new HashingGate(
+                        HashingGate.concurrentHashes(
+                                config.memoryKib(),
+                                Runtime.getRuntime().availableProcessors(),
+                                Runtime.getRuntime().maxMemory()),
+                        config.maxWaiting(),
+                        meters),
                 random);
         LOG.info(choice.description());
     }
@@ -89,10 +95,15 @@ public class PasswordHasher {
             gate.pass(() -> argon2.derive(current, "", NO_SALT, HASH_BYTES));
             return Verdict.WRONG;
         }
-        if (!gate.pass(() -> hash.matches(password) || matchesUnnormalised(hash, raw, password))) {
+        if (!gate.pass(hashes(hash), () -> hash.matches(password) || matchesUnnormalised(hash, raw, password))) {
             return Verdict.WRONG;
         }
         return hash.isWeakerThan(current) ? Verdict.RIGHT_BUT_WEAK : Verdict.RIGHT;
+    }
+
+    // The number of new hashes that need the same memory.
+    private int hashes(ParsedHash hash) {
+        return Math.max(1, (hash.memoryKib() + current.memoryKib() - 1) / current.memoryKib());
     }
 
     // Other systems hashed the password in the Unicode form in which it was typed.

@@ -16,6 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** An implementation of Argon2id compared with the reference implementation and with Bouncy Castle. */
 abstract class Argon2Test {
 
+    /** The memory of the hashes below that compete for it. */
+    static final int POOLED_KIB = 512;
+
     private final Argon2 argon2;
 
     Argon2Test(Argon2 argon2) {
@@ -59,7 +62,7 @@ abstract class Argon2Test {
 
     @Test
     void concurrentHashesDoNotShareMemory() {
-        Argon2Parameters parameters = new Argon2Parameters(512, 2, 1);
+        Argon2Parameters parameters = new Argon2Parameters(POOLED_KIB, 2, 1);
         byte[] salt = "somesalt".getBytes(UTF_8);
         var hashes = new ConcurrentHashMap<String, byte[]>();
 

@@ -15,22 +15,22 @@ class ForeignArgon2Test extends Argon2Test {
     private static final byte[] SALT = "somesalt".getBytes(UTF_8);
 
     ForeignArgon2Test() {
-        super(ForeignArgon2.open()
+        super(ForeignArgon2.open(POOLED_KIB)
                 .orElseThrow(() -> new AssertionError("install libargon2.so.1 (Debian libargon2-1)")));
     }
 
     @Test
-    void hashWithMoreMemoryThanIsPooledMatchesJava() {
-        Argon2Parameters parameters = new Argon2Parameters(Argon2Memory.MAX_POOLED_KIB + 8, 1, 2);
+    void hashWithUnpooledMemoryMatchesJava() {
+        Argon2Parameters parameters = new Argon2Parameters(POOLED_KIB + 8, 1, 2);
         byte[] password = "password".getBytes(UTF_8);
 
-        assertThat(ForeignArgon2.open().orElseThrow().hash(parameters, password, SALT, 32))
-                .isEqualTo(new JavaArgon2().hash(parameters, password, SALT, 32));
+        assertThat(ForeignArgon2.open(POOLED_KIB).orElseThrow().hash(parameters, password, SALT, 32))
+                .isEqualTo(new JavaArgon2(POOLED_KIB).hash(parameters, password, SALT, 32));
     }
 
     @Test
     void errorOfTheLibraryIsReported() {
-        Argon2 argon2 = ForeignArgon2.open().orElseThrow();
+        Argon2 argon2 = ForeignArgon2.open(POOLED_KIB).orElseThrow();
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> argon2.hash(new Argon2Parameters(8, 1, 1), new byte[0], new byte[1], 32))

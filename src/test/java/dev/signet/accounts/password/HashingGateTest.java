@@ -72,6 +72,36 @@ class HashingGateTest {
     }
 
     @Test
+    void largeHashRunsWithoutOthers() throws Exception {
+        HashingGate gate = new HashingGate(3, 8, new HashingMeters(new SimpleMeterRegistry()));
+        CountDownLatch open = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        Future<Boolean> large = threads.submit(() -> gate.pass(7, () -> {
+            started.countDown();
+            return await(open);
+        }));
+        started.await();
+        Future<Boolean> small = threads.submit(() -> gate.pass(() -> true));
+        Polling.await().until(() -> gate.admitted() == 2);
+
+        assertThat(small).isNotDone();
+
+        open.countDown();
+        assertThat(large.get(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(small.get(1, TimeUnit.MINUTES)).isTrue();
+        threads.shutdown();
+    }
+
+    @Test
+    void concurrentHashesFitIntoHalfOfTheHeap() {
+        assertThat(HashingGate.concurrentHashes(19_456, 2, 256L << 20)).isEqualTo(2);
+        assertThat(HashingGate.concurrentHashes(19_456, 32, 256L << 20)).isEqualTo(6);
+        assertThat(HashingGate.concurrentHashes(131_072, 4, 64L << 20)).isEqualTo(1);
+        assertThat(HashingGate.concurrentHashes(19_456, 4, Long.MAX_VALUE)).isEqualTo(4);
+    }
+
+    @Test
     void failureReleasesItsPermit() {
         HashingGate gate = new HashingGate(1, 0, new HashingMeters(new SimpleMeterRegistry()));
 

@@ -26,7 +26,7 @@ class ImportedHashesTest {
 
     private final PasswordHasher hasher = new PasswordHasher(
             new Argon2Parameters(19456, 2, 1),
-            Argon2Choice.of(PasswordConfig.Argon2Implementation.AUTO),
+            Argon2Choice.of(PasswordConfig.Argon2Implementation.AUTO, 1024),
             new HashingGate(2, 8, new HashingMeters(new SimpleMeterRegistry())),
             new SecureRandom());
 

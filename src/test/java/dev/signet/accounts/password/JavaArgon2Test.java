@@ -4,6 +4,6 @@ package dev.signet.accounts.password;
 class JavaArgon2Test extends Argon2Test {
 
     JavaArgon2Test() {
-        super(new JavaArgon2());
+        super(new JavaArgon2(POOLED_KIB));
     }
 }

@@ -62,7 +62,7 @@ class PasswordHasherTest {
     private static PasswordHasher hasher(int memoryKib, int iterations) {
         return new PasswordHasher(
                 new Argon2Parameters(memoryKib, iterations, 1),
-                Argon2Choice.of(PasswordConfig.Argon2Implementation.AUTO),
+                Argon2Choice.of(PasswordConfig.Argon2Implementation.AUTO, 1024),
                 new HashingGate(2, 8, new HashingMeters(new SimpleMeterRegistry())),
                 new SecureRandom());
     }
