@@ -1,5 +1,6 @@
 package dev.signet.startup;
 
+import io.quarkus.runtime.ImageMode;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -19,6 +20,9 @@ public final class Main {
     private static final Logger HIBERNATE_VERSION = Logger.getLogger("org.hibernate.orm.core");
 
     public static void main(String... args) {
+        if (ImageMode.current() == ImageMode.NATIVE_RUN) {
+            MallocLimits.apply();
+        }
         if (LaunchMode.current() != LaunchMode.NORMAL) {
             Quarkus.run(args);
             return;

@@ -41,8 +41,15 @@ public final class PackagedSignet implements AutoCloseable {
 
     /** Starts it with settings such as {@code signet.admin.username=root}, and returns when it listens. */
     public static PackagedSignet start(Path folder, String... settings) throws IOException {
+        return start(folder, List.of(), settings);
+    }
+
+    /** Starts it with options of the JVM or of the binary too, such as {@code -Xmx64m}. */
+    public static PackagedSignet start(Path folder, List<String> options, String... settings) throws IOException {
         Path log = Files.createTempFile(folder, "signet", ".log");
-        Process process = new ProcessBuilder(command(settings))
+        List<String> command = command(settings);
+        command.addAll(1, options);
+        Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -138,6 +145,10 @@ public final class PackagedSignet implements AutoCloseable {
 
     public URI management() {
         return listening("Management interface listening on (\\S+?)\\.?$");
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public String log() {
