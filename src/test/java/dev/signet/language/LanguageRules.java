@@ -99,9 +99,6 @@ final class LanguageRules {
         reasons.put("LinkMessages.usernameTaken", "notice for this error code");
         reasons.put("MailKind.ADDRESS_TAKEN", "value of a column");
         reasons.put("StoredMail.address", "name of the column");
-        Stream.of("ForeignFunctions.ADDRESS", "ForeignFunctions.address", "ForeignArgon2.address")
-                .forEach(name -> reasons.put(name, "address in memory, as the API of the JDK calls it"));
-        reasons.put("ForeignFunctions.VOID_SIGNATURE", "Java's word for a function without a result");
         Stream.of("SessionView", "EventView").forEach(view -> reasons.put(view + ".address", "member of the API"));
         return Map.copyOf(reasons);
     }
