@@ -98,10 +98,10 @@ class NativeMemoryIT {
     private static long anonymousMib(PackagedSignet signet) throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc/" + signet.pid() + "/status"))) {
             return lines.filter(line -> line.startsWith("RssAnon:"))
-                    .map(line -> line.replaceAll("\\D", ""))
-                    .mapToLong(Long::parseLong)
-                    .findFirst()
-                    .orElseThrow()
+                            .map(line -> line.replaceAll("\\D", ""))
+                            .mapToLong(Long::parseLong)
+                            .findFirst()
+                            .orElseThrow()
                     / 1024;
         }
     }
