@@ -57,23 +57,41 @@ start_database() {
   as_postgres "$POSTGRESQL_BIN/pg_ctl" -D "$POSTGRESQL_DATA" -s reload
 }
 
-# The settings of compose.yaml, with times to live of seconds, so that a planned rotation can be watched.
+# environment_of FILE: the environment of the nodes in a file of deploy/compose, NAME=VALUE in each line, with SIGNET_HOST as the
+# only variable that is set. A name without a value is not passed.
+environment_of() {
+  sed -nE '/^x-[a-z]+:/,/^services:/ s/^    ([A-Z_]+): +"?([^"]*)"?$/\1=\2/p' "$COMPOSE/$1" |
+    sed -E -e 's/\$\{SIGNET_HOST:[^}]*\}/localhost/' -e 's/\$\{[A-Z_]+:-([^}]*)\}/\1/' \
+      -e "s#/run/secrets/#$SECRETS/#" -e "s#//postgres:5432/#//127.0.0.1:$POSTGRESQL_PORT/#"
+}
+
+export_environment_of() {
+  local variable
+  while read -r variable; do
+    export "${variable?}"
+  done < <(environment_of "$1")
+}
+
+# The settings of compose.yaml. Each node has an issuer of its own, passed as an option.
 configure_signet() {
-  export SIGNET_KEYS_ENCRYPTION_KEY_FILE=$SECRETS/key-encryption-key
-  export SIGNET_WEB_TRUSTED_PROXIES=127.0.0.1
-  export QUARKUS_CONFIG_LOCATIONS=$SECRETS/signet.properties
-  export QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://127.0.0.1:$POSTGRESQL_PORT/signet
-  export QUARKUS_DATASOURCE_USERNAME=signet
-  export QUARKUS_MAILER_FROM=signet@example.com
-  export QUARKUS_MAILER_HOST=localhost
-  export QUARKUS_MAILER_PORT=$MAIL_PORT
-  export QUARKUS_MAILER_USERNAME=
-  export QUARKUS_MAILER_TLS=false
-  # As in trial-mail.yaml.
-  export QUARKUS_MAILER_START_TLS=DISABLED
-  export QUARKUS_SHUTDOWN_DELAY=2s
+  export_environment_of compose.yaml
+  unset SIGNET_ISSUER
   unset SIGNET_ADMIN_PASSWORD
   ADMIN_PASSWORD=$(sed -n 's/^signet.admin.password=//p' "$SECRETS/signet.properties")
+}
+
+check_defaults() {
+  start_signet defaults
+  check "a node starts with the defaults of compose.yaml" equal 200 "$(status GET "${SIGNET_URL[defaults]}/.well-known/jwks.json")"
+  stop_signet defaults
+}
+
+# The settings of trial-mail.yaml, nginx's IP address here, and times to live of seconds, so that a planned rotation can be watched.
+configure_trial() {
+  export_environment_of trial-mail.yaml
+  export QUARKUS_MAILER_HOST=localhost QUARKUS_MAILER_PORT=$MAIL_PORT
+  export SIGNET_WEB_TRUSTED_PROXIES=127.0.0.1
+  export QUARKUS_SHUTDOWN_DELAY=2s
   SIGNET_OPTIONS=(
     -Dsignet.issuer="$BASE"
     -Dsignet.keys.jwks-max-age=PT2S -Dsignet.keys.clock-skew=PT1S -Dsignet.keys.reload-interval=PT1S
@@ -298,6 +316,8 @@ not_ready() {
 create_secrets
 start_database
 configure_signet
+check_defaults
+configure_trial
 mkdir "$WORK/mails"
 receive mailbox "$MAIL_PORT" "$WORK/mails"
 launch_signet one

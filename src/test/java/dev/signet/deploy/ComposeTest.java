@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -92,6 +91,25 @@ class ComposeTest {
                     .isSubsetOf(Environment.known())
                     .doesNotContainAnyElementsOf(Environment.SECRETS);
         }
+    }
+
+    @Test
+    void unsetVariablesAreNotPassedEmpty() throws IOException {
+        for (String node : NODES) {
+            assertThat(members(service(node), "environment").values())
+                    .as(node)
+                    .filteredOn(value -> value != null)
+                    .allSatisfy(value ->
+                            assertThat(withoutVariables((String) value)).isNotBlank());
+        }
+        assertThat(Files.readString(FOLDER.resolve("compose.yaml")))
+                .as("a variable has a default, is required, or is a name without a value")
+                .doesNotContainPattern("\\$\\{[A-Z_]+(:?-)?\\}");
+    }
+
+    /** Returns a value with the defaults of all variables that have one. */
+    private static String withoutVariables(String value) {
+        return value.replaceAll("\\$\\{[A-Z_]+:?-?([^}]*)\\}", "$1");
     }
 
     @Test
@@ -182,6 +200,7 @@ class ComposeTest {
         for (String node : NODES) {
             Map<String, Object> environment = members(cast(trial.get(node)), "environment");
             assertThat(trial).containsKey((String) environment.get("QUARKUS_MAILER_HOST"));
+            assertThat(environment).as("credentials of another server").containsEntry("QUARKUS_MAILER_USERNAME", "");
             assertThat(members(service(node), "environment").keySet()).containsAll(environment.keySet());
         }
         assertThat(list(cast(trial.get("mailpit")), "ports"))
@@ -227,18 +246,10 @@ class ComposeTest {
     @Test
     void topologyScriptUsesTheComposeSettings() throws IOException {
         String script = Files.readString(Path.of("src/test/scripts/topology.sh"));
-        List<String> exported = Pattern.compile("export ([A-Z_]+)=")
-                .matcher(script)
-                .results()
-                .map((MatchResult match) -> match.group(1))
-                .toList();
 
-        assertThat(exported)
-                .as("the script passes the issuer as an option, because each node has its own port")
-                .containsAll(members(service(NODES.get(0)), "environment").keySet().stream()
-                        .filter(variable -> !variable.equals("SIGNET_ISSUER"))
-                        .toList());
-        assertThat(script).contains("$COMPOSE/nginx.conf", "$COMPOSE/backup.sh", "deploy/secrets.sh");
+        assertThat(script)
+                .contains("export_environment_of compose.yaml", "export_environment_of trial-mail.yaml")
+                .contains("$COMPOSE/nginx.conf", "$COMPOSE/backup.sh", "deploy/secrets.sh");
     }
 
     private Map<String, Object> service(String name) {
