@@ -75,8 +75,7 @@ export_environment_of() {
 # The settings of compose.yaml. Each node has an issuer of its own, passed as an option.
 configure_signet() {
   export_environment_of compose.yaml
-  unset SIGNET_ISSUER
-  unset SIGNET_ADMIN_PASSWORD
+  unset SIGNET_ISSUER SIGNET_ADMIN_PASSWORD
   ADMIN_PASSWORD=$(sed -n 's/^signet.admin.password=//p' "$SECRETS/signet.properties")
 }
 
@@ -102,7 +101,7 @@ configure_trial() {
 start_nginx() {
   mkdir "$WORK/nginx"
   chmod 777 "$WORK/nginx"
-  sed -e "s#/tmp/#$WORK/nginx/#" -e "s#server 172.30.0.11:8080#server 127.0.0.1:${SIGNET_PORT[one]}#" -e "s#server 172.30.0.12:8080#server 127.0.0.1:${SIGNET_PORT[two]}#" \
+  sed -e "s#/tmp/#$WORK/nginx/#" -e 's#${SIGNET_HOST}#localhost#' -e "s#server 172.30.0.11:8080#server 127.0.0.1:${SIGNET_PORT[one]}#" -e "s#server 172.30.0.12:8080#server 127.0.0.1:${SIGNET_PORT[two]}#" \
     -e "s#listen 8080 #listen 127.0.0.1:$HTTP_PORT #" \
     -e "s#listen 8443 #listen 127.0.0.1:$HTTPS_PORT #" -e "s#/run/secrets/#$SECRETS/#" \
     -e "s#^        location / {#        location /id/ { proxy_pass http://127.0.0.1:${SIGNET_PORT[below]}/; }\n&#" \
@@ -137,9 +136,11 @@ check_below() {
 
 # --- Redirect, mail and backup ---------------------------------------------------------------------------------------
 
-# location_of_http PATH: the status and the Location of a request without TLS.
+# location_of_http PATH [curl options]: the status and the Location of a request without TLS.
 location_of_http() {
-  curl -s -o /dev/null -w '%{http_code} %{redirect_url}' "http://localhost:$HTTP_PORT$1"
+  local path=$1
+  shift
+  curl -s -o /dev/null -w '%{http_code} %{redirect_url}' "$@" "http://localhost:$HTTP_PORT$path"
 }
 
 mailed_link() {
@@ -346,6 +347,8 @@ check "ambiguous framing through nginx: one response for each connection" \
   /usr/bin/python3 "$PROJECT/src/test/scripts/framing.py" localhost "$HTTPS_PORT" "$SECRETS/tls-certificate"
 
 check "without TLS: redirected to the same path with https" equal "301 https://localhost/auth/me?a=b" "$(location_of_http '/auth/me?a=b')"
+check "without TLS: a forged Host does not change the target" equal "301 https://localhost/auth/me" \
+  "$(location_of_http /auth/me -H 'Host: evil.example.com')"
 check_mail
 check_below
 stop_signet below

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -188,9 +189,24 @@ class ComposeTest {
         assertThat(servers.results().map(server -> server.group(1)).filter(server -> !server.contains(" ssl ")))
                 .singleElement()
                 .asString()
-                .contains("return 301 https://$host$request_uri;")
+                .contains("return 301 https://${SIGNET_HOST}$request_uri;")
                 .doesNotContain("proxy_pass");
         assertThat(list(service("nginx"), "ports")).containsExactly("80:8080", "443:8443");
+    }
+
+    @Test
+    void nginxReadsTheTemplateWithTheConfiguredHost() {
+        assertThat(service("nginx"))
+                .containsEntry("volumes", List.of("./nginx.conf:/etc/nginx/templates/nginx.conf.template:ro"))
+                .containsEntry("tmpfs", List.of("/tmp"))
+                .containsEntry("command", List.of("nginx", "-c", "/tmp/nginx.conf", "-g", "daemon off;"));
+        assertThat(members(service("nginx"), "environment"))
+                .containsEntry("NGINX_ENVSUBST_OUTPUT_DIR", "/tmp")
+                .containsEntry("NGINX_ENVSUBST_FILTER", "^SIGNET_HOST$$");
+        assertThat("https://" + members(service("nginx"), "environment").get("SIGNET_HOST"))
+                .isEqualTo(members(service("signet-1"), "environment").get("SIGNET_ISSUER"));
+        assertThat(Pattern.compile("\\$\\{\\w+\\}").matcher(nginx).results().map(MatchResult::group))
+                .containsOnly("${SIGNET_HOST}");
     }
 
     @Test
