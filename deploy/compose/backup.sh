@@ -29,10 +29,17 @@ newest() {
   if [[ -n $file ]]; then stat -c %Y "$file"; else echo 0; fi
 }
 
+# Waits for another dump or restore, and deletes the incomplete files of one that was killed.
+begin() {
+  exec 9>.lock
+  flock 9
+  rm -f ./*.part
+}
+
 dump() {
   local file
+  begin
   file=signet-$(date -u +%Y-%m-%dT%H%M%SZ).dump
-  rm -f ./*.part
   # The rename ensures that a dump with its final name is complete.
   pg_dump --format=custom --file="$file.part"
   pg_restore --list "$file.part" >/dev/null
@@ -69,12 +76,15 @@ check() {
 restore() {
   local others
   [[ -f $1 ]] || fail "No $1 in $BACKUP_DIRECTORY; there are: $(list | tr '\n' ' ')"
-  others=$(psql -qXAt -c "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()")
+  begin
+  # The type is null for the connections of other users. Workers of the database, such as autovacuum, have no user.
+  others=$(psql -qXAt -c "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+    and usesysid is not null and coalesce(backend_type, 'client backend') = 'client backend'")
   [[ $others == 0 ]] || fail "Stop all nodes first: the database has $others connections"
-  trap 'rm -f restore.sql' EXIT
-  pg_restore --no-owner --no-privileges --file=restore.sql "$1"
+  trap 'rm -f restore.sql.part' EXIT
+  pg_restore --no-owner --no-privileges --file=restore.sql.part "$1"
   # One transaction: a restore that fails changes nothing.
-  psql -qX -v ON_ERROR_STOP=1 --single-transaction -o /dev/null -f - -f restore.sql <<'SQL'
+  psql -qX -v ON_ERROR_STOP=1 --single-transaction -o /dev/null -f - -f restore.sql.part <<'SQL'
 set client_min_messages = warning;
 do $$
 declare object record;

@@ -201,7 +201,10 @@ check_backup() {
   check "backup: a restore while a node runs is refused" fails backup restore "$dump"
   check "backup: the refused restore changed nothing" equal 200 "$(status GET "$BASE$later" '' -H "$ADMIN_BEARER")"
   stop_signet one
+  # The file that a killed restore leaves.
+  echo 'a readable copy of the database' >"$WORK/backups/restore.sql.part"
   check "backup: a restore with all nodes stopped" backup restore "$dump"
+  check "backup: no readable copy remains" fails test -e "$WORK/backups/restore.sql.part"
   start_signet one
   check "backup: an account from before the dump exists" equal 200 "$(status GET "$BASE$earlier" '' -H "$ADMIN_BEARER")"
   check "backup: an account from after the dump does not" equal 404 "$(status GET "$BASE$later" '' -H "$ADMIN_BEARER")"
@@ -210,7 +213,9 @@ check_backup() {
   sleep 1
   backup dump
   sleep 1
+  echo 'a readable copy of the database' >"$WORK/backups/restore.sql.part"
   backup dump
+  check "backup: a dump deletes the readable copy of a killed restore" fails test -e "$WORK/backups/restore.sql.part"
   check "backup: the newest two of three dumps are kept" equal 2 "$(dumps | grep -vc "$dump")"
   check "backup: the oldest dump is deleted" fails test -e "$WORK/backups/$dump"
 }

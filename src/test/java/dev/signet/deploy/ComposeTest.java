@@ -44,6 +44,7 @@ class ComposeTest {
             "networks",
             "healthcheck",
             "tmpfs",
+            "user",
             "ports");
 
     private final Map<String, Object> compose = read("compose.yaml");
@@ -232,8 +233,9 @@ class ComposeTest {
         assertThat(backup)
                 .containsEntry("image", service("postgres").get("image"))
                 .containsEntry("entrypoint", List.of("/backup.sh"))
-                .containsEntry("volumes", List.of("./backup.sh:/backup.sh:ro", "backups:/backups"));
-        assertThat(members(backup, "environment")).containsEntry("BACKUP_DIRECTORY", "/backups");
+                .containsEntry("volumes", List.of("./backup.sh:/backup.sh:ro", "backups:/var/lib/postgresql/data"))
+                .containsEntry("user", "postgres");
+        assertThat(members(backup, "environment")).containsEntry("BACKUP_DIRECTORY", "/var/lib/postgresql/data");
         assertThat(members(backup, "environment").keySet())
                 .allSatisfy(variable -> assertThat(script).contains(variable));
         assertThat(FOLDER.resolve("backup.sh")).isExecutable();
