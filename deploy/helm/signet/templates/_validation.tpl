@@ -10,6 +10,9 @@
 {{- if not $v.database.url }}
 {{- fail "Set database.url to the JDBC URL of PostgreSQL, such as jdbc:postgresql://postgresql.database.svc:5432/signet." }}
 {{- end }}
+{{- if contains "password=" (lower $v.database.url) }}
+{{- fail "database.url must not contain a password: put quarkus.datasource.password into the property file of secrets.existingSecret." }}
+{{- end }}
 {{- if not $v.secrets.existingSecret }}
 {{- fail "Set secrets.existingSecret to the Secret with the files of deploy/secrets.sh: kubectl create secret generic signet --from-file=…" }}
 {{- end }}

@@ -15,6 +15,7 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,6 +74,14 @@ class HelmChartTest {
             """)
     void contradictoryValuesAreRejected(String values, String sentence) {
         assertRejected(values, sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?password=a", "?ssl=true&sslpassword=a", "?PASSWORD=a"})
+    void passwordInDatabaseUrlIsRejected(String query) {
+        assertRejected(
+                "database: {url: 'jdbc:postgresql://database.example.com/signet" + query + "'}",
+                "database.url must not contain a password");
     }
 
     @Test
