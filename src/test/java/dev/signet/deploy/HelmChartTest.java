@@ -246,6 +246,30 @@ class HelmChartTest {
     }
 
     @Test
+    void publicEgressIsAllowedToHttpsAndTheMailPort() {
+        KubernetesInstallation relay = KubernetesInstallation.fromChart(
+                "chart with a mail relay",
+                "Dockerfile.jvm",
+                HelmChart.REQUIRED,
+                "mail: {from: id@example.com, host: smtp.example.com, port: 2525}");
+
+        assertThat(publicPorts(DEFAULT)).as("without mail").containsExactly(443);
+        assertThat(publicPorts(ALL)).containsExactly(443, 465);
+        assertThat(publicPorts(relay)).containsExactly(443, 2525);
+        assertThat(relay.valueOf("QUARKUS_MAILER_PORT")).isEqualTo("2525");
+    }
+
+    private static List<Integer> publicPorts(KubernetesInstallation installation) {
+        return installation.policy().getSpec().getEgress().stream()
+                .filter(rule -> rule.getTo().stream()
+                        .anyMatch(peer -> peer.getIpBlock() != null
+                                && peer.getIpBlock().getCidr().equals("0.0.0.0/0")))
+                .flatMap(rule -> rule.getPorts().stream())
+                .map(port -> port.getPort().getIntVal())
+                .toList();
+    }
+
+    @Test
     void valuesArePassedAsSettings() {
         assertThat(ALL.container().getEnv())
                 .extracting(EnvVar::getName, EnvVar::getValue)
