@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.networking.v1.IPBlock;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.openshift.api.model.monitoring.v1.Endpoint;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
@@ -34,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -278,9 +278,10 @@ class KubernetesTest {
     @ParameterizedTest
     @FieldSource("INSTALLATIONS")
     void servicesAndPolicyUsePodPorts(KubernetesInstallation installation) {
-        List<String> names = installation.container().getPorts().stream()
-                .map(ContainerPort::getName)
-                .toList();
+        Map<String, String> expected = new TreeMap<>(Map.of("ingress-nginx", "http", "monitoring", "management"));
+        if (installation.name().equals("chart with all options")) {
+            expected.put("shop", "http");
+        }
 
         assertThat(installation.service("signet").getSpec().getPorts())
                 .extracting(port -> port.getTargetPort().getStrVal())
@@ -288,12 +289,27 @@ class KubernetesTest {
         assertThat(installation.service("signet-management").getSpec().getPorts())
                 .extracting(port -> port.getTargetPort().getStrVal())
                 .containsExactly("management");
-        assertThat(installation.policy().getSpec().getIngress())
-                .flatExtracting(rule -> rule.getPorts().stream()
-                        .map(NetworkPolicyPort::getPort)
-                        .map(port -> port.getStrVal())
-                        .toList())
-                .hasSameElementsAs(names);
+        assertThat(installation.policy().getSpec().getIngress()).allSatisfy(rule -> {
+            assertThat(rule.getFrom()).hasSize(1);
+            assertThat(rule.getPorts()).hasSize(1);
+        });
+        assertThat(installation.policy().getSpec().getIngress().stream()
+                        .collect(Collectors.toMap(
+                                rule -> namespace(rule.getFrom().get(0)),
+                                rule -> rule.getPorts().get(0).getPort().getStrVal())))
+                .isEqualTo(expected);
+        assertThat(installation.container().getPorts())
+                .extracting(ContainerPort::getName)
+                .containsExactlyInAnyOrderElementsOf(Set.copyOf(expected.values()));
+    }
+
+    /** Returns the only namespace of a peer that is limited by nothing else. */
+    private static String namespace(NetworkPolicyPeer peer) {
+        assertThat(peer.getIpBlock()).isNull();
+        assertThat(peer.getPodSelector()).isNull();
+        Map<String, String> labels = peer.getNamespaceSelector().getMatchLabels();
+        assertThat(labels).containsOnlyKeys("kubernetes.io/metadata.name");
+        return labels.get("kubernetes.io/metadata.name");
     }
 
     @ParameterizedTest
