@@ -22,6 +22,9 @@
 {{- if and $v.ingress.enabled (trimPrefix "/" (urlParse $v.issuer).path) }}
 {{- fail "ingress.enabled requires an issuer without a path: create an Ingress that removes the path (docs/operations/deployment.md)." }}
 {{- end }}
+{{- if and $v.networkPolicy.enabled (ne $v.service.type "ClusterIP") (not $v.networkPolicy.extraIngress) }}
+{{- fail (printf "service.type %s requires a rule in networkPolicy.extraIngress for its clients: the network policy denies all other traffic." $v.service.type) }}
+{{- end }}
 {{- if and $v.mail.from (not $v.mail.host) }}
 {{- fail "Set mail.host to the mail server, or remove mail.from." }}
 {{- end }}

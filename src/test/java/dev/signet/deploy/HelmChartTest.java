@@ -62,6 +62,8 @@ class HelmChartTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ingress: {enabled: true}                                              | Set trustedProxies to the IP addresses
+            service: {type: LoadBalancer}                                         | service.type LoadBalancer requires a rule
+            service: {type: NodePort}                                             | service.type NodePort requires a rule
             mail: {from: id@example.com}                                          | Set mail.host
             {runtime: native, javaToolOptions: -Xmx1g}                            | javaToolOptions requires runtime jvm
             replicas: 1                                                           | podDisruptionBudget.minAvailable must be lower
@@ -85,6 +87,18 @@ class HelmChartTest {
     }
 
     @Test
+    void loadBalancerIsAcceptedWithARuleForItsClients() {
+        String rule = "extraIngress: [{from: [{ipBlock: {cidr: 198.51.100.0/24}}], ports: [{port: http}]}]";
+
+        assertThat(HelmChart.render(
+                        HelmChart.REQUIRED, "{service: {type: LoadBalancer}, networkPolicy: {" + rule + "}}"))
+                .contains("type: LoadBalancer", "198.51.100.0/24");
+        assertThat(HelmChart.render(
+                        HelmChart.REQUIRED, "{service: {type: LoadBalancer}, networkPolicy: {enabled: false}}"))
+                .contains("type: LoadBalancer");
+    }
+
+    @Test
     void issuerWithPathRequiresAnotherIngress() {
         assertRejected(
                 "{issuer: 'https://example.com/id', ingress: {enabled: true}, trustedProxies: [10.0.0.1]}",
@@ -102,6 +116,7 @@ class HelmChartTest {
             database: {url: 'jdbc:h2:mem:test'}        | url
             database: {maxConnections: '20'}           | maxConnections
             trustedProxies: [ingress.example.com]      | trustedProxies
+            management: {port: 9001}                   | management
             runtime: graalvm                           | runtime
             extraVolumeMounts: [{name: a, mountPath: /a}] | readOnly
             readinessProbe: {path: /}                  | path
