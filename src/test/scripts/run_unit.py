@@ -3,12 +3,13 @@
   run_unit.py UNIT ENVIRONMENT_FILE SECRETS STATE PROGRAM [OPTION...]
 
 with the environment, the credentials, the working directory, and the restrictions of system calls, address families,
-namespaces and executable memory that systemd would apply; the system refuses the others in the same way. PROGRAM
+namespaces, executable memory and core dumps that systemd would apply; the system refuses the others in the same way. PROGRAM
 replaces /opt/signet/quarkus-app/quarkus-run.jar or /opt/signet/signet. Needs libseccomp and systemd-analyze, not root.
 """
 
 import ctypes
 import os
+import resource
 import shlex
 import shutil
 import subprocess
@@ -126,6 +127,8 @@ def main():
     command = [program if word.startswith("/opt/signet/") else word for word in command]
     # System properties of a JVM are before -jar, those of the binary after its name.
     command[1:1] = options
+    core = int(unit["LimitCORE"][0])
+    resource.setrlimit(resource.RLIMIT_CORE, (core, core))
     os.umask(int(unit["UMask"][0], 8))
     os.chdir(state)
     restrict(unit)

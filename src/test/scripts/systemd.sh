@@ -57,6 +57,7 @@ check_unit() {
   check "$kind: ready" equal 200 "$(status GET "http://localhost:${SIGNET_MANAGEMENT_PORT[$kind]}/q/health/ready")"
   check "$kind: AWS-LC is loaded" grep -q 'computed by AWS-LC' "$WORK/$kind.log"
   check "$kind: the system call filter is active" equal 2 "$(sed -n 's/^Seccomp:\t//p' "/proc/${SIGNET_PID[$kind]}/status")"
+  check "$kind: no core dump" grep -qE '^Max core file size +0 +0 ' "/proc/${SIGNET_PID[$kind]}/limits"
   check "$kind: no new privileges" equal 1 "$(sed -n 's/^NoNewPrivs:\t//p' "/proc/${SIGNET_PID[$kind]}/status")"
   check "$kind: no warning in the log" fails grep -E ' (WARN|ERROR) ' "$WORK/$kind.log"
   kill -TERM "${SIGNET_PID[$kind]}"

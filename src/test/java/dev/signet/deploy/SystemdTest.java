@@ -72,6 +72,12 @@ class SystemdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {JAR, BINARY})
+    void coreDumpsAreDisabled(String unit) throws IOException {
+        assertThat(value(unit, "LimitCORE")).isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {JAR, BINARY})
     void stopTimeoutOutlastsGracefulShutdown(String unit) throws IOException {
         Properties application = new Properties();
         application.load(Files.newBufferedReader(Path.of("src/main/resources/application.properties")));
@@ -133,7 +139,7 @@ class SystemdTest {
     }
 
     @Test
-    void onlyTheProxyOfTheMachineReachesSignet() throws IOException {
+    void otherMachinesCannotConnectToSignet() throws IOException {
         assertThat(settings())
                 .containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1")
                 .containsEntry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1")
@@ -150,6 +156,8 @@ class SystemdTest {
                         "deploy/systemd/signet.env",
                         "/etc/systemd/system/signet.service",
                         "/etc/signet/signet.env",
+                        "systemd 250",
+                        "tcp dport 8080 meta skuid",
                         "deploy/secrets.sh /etc/signet/secrets"))
                 .allSatisfy(text -> assertThat(page).contains(text));
         for (String unit : List.of(JAR, BINARY)) {
