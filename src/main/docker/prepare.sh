@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the tree that an image adds to its base: prepare.sh QUARKUS_APP TREE, with JAVA_HOME a JDK 25 (else java's own).
+# Makes the tree that an image adds to its base: prepare.sh QUARKUS_APP TREE, with JAVA_HOME a JDK 25 (else java's own),
+# and LIBARGON2 the file libargon2.so.1 (else the one of this machine).
 #   TREE/opt/java    a Java runtime with the modules Signet needs (jlink)
 #   TREE/signet      the application, its SBOM, the libraries AWS-LC and libargon2, an empty data folder, and the ahead-of-time cache of a training run (JEP 514)
 # The cache is valid for exactly this runtime and these files with these times, so all times are set to one second past 1970.
@@ -24,9 +25,11 @@ rm -r "$tree/signet/META-INF"
   com/amazon/corretto/crypto/provider/libamazonCorrettoCryptoProvider.so)
 mv "$tree"/signet/lib/com/amazon/corretto/crypto/provider/*.so "$tree/signet/lib/"
 rm -r "$tree/signet/lib/com"
-libargon2=$(compgen -G '/usr/local/lib/libargon2.so.1' || compgen -G '/usr/lib/*/libargon2.so.1') ||
-  { echo "There is no libargon2.so.1: install it (Debian: libargon2-1)" >&2; exit 1; }
-cp -L "$libargon2" "$tree/signet/lib/"
+for libargon2 in ${LIBARGON2:-"/usr/lib/$(uname -m)-linux-gnu/libargon2.so.1" /usr/lib64/libargon2.so.1 /usr/lib/libargon2.so.1}; do
+  [[ ! -e $libargon2 ]] || break
+done
+[[ -e $libargon2 ]] || { echo "There is no $(basename "$libargon2"): install it (Debian: libargon2-1)" >&2; exit 1; }
+cp -L "$libargon2" "$tree/signet/lib/libargon2.so.1"
 # Classes of a signed jar are kept out of the cache and checked one by one at each start, against no signer in particular.
 # A jar names its files in clear.
 { grep -alE 'META-INF/[A-Za-z0-9_-]+\.SF' "$tree"/signet/app/lib/*/*.jar || true; } | while read -r jar; do
