@@ -182,9 +182,19 @@ create_in_admin() {
     tr -d '\r' | sed -nE 's#^[Ll]ocation: (https?://[^/]+)?(/.*)#\2#p'
 }
 
+# revoke_as_documented: the last revocation of "After a restore" in docs/operations/deployment.md, for the administrator.
+revoke_as_documented() {
+  local at account
+  at=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+  sleep 1
+  login
+  account=$(call GET "$BASE/admin/accounts?username=$ADMIN" '' -H "$(bearer "$ACCESS_TOKEN")" | grep -oE '"id":"[^"]*"' | head -n 1 | cut -d '"' -f 4)
+  call POST "$BASE/admin/accounts/$account/not-before" "{\"not_before\":\"$at\"}" -H "$(bearer "$ACCESS_TOKEN")" -o /dev/null
+}
+
 # One node runs. A dump is restored after a further change.
 check_backup() {
-  local earlier later dump schedule
+  local earlier later dump schedule ended
   mkdir "$WORK/backups"
   check "backup: without a dump, the health check fails" fails backup check
   login
@@ -200,6 +210,7 @@ check_backup() {
   later=$(create_in_admin later)
   check "backup: a restore while a node runs is refused" fails backup restore "$dump"
   check "backup: the refused restore changed nothing" equal 200 "$(status GET "$BASE$later" '' -H "$ADMIN_BEARER")"
+  call POST "$BASE/auth/logout" '' -H "$ADMIN_BEARER"
   stop_signet one
   # The file that a killed restore leaves.
   echo 'a readable copy of the database' >"$WORK/backups/restore.sql.part"
@@ -208,8 +219,12 @@ check_backup() {
   start_signet one
   check "backup: an account from before the dump exists" equal 200 "$(status GET "$BASE$earlier" '' -H "$ADMIN_BEARER")"
   check "backup: an account from after the dump does not" equal 404 "$(status GET "$BASE$later" '' -H "$ADMIN_BEARER")"
-  check "backup: a session from before the dump refreshes" equal 200 \
-    "$(status POST "$BASE/auth/refresh" "{\"refresh_token\":\"$REFRESH_TOKEN\"}")"
+  ended=$REFRESH_TOKEN
+  check "backup: a session that ended after the dump is valid again" equal 200 \
+    "$(status POST "$BASE/auth/refresh" "{\"refresh_token\":\"$ended\"}")"
+  revoke_as_documented
+  check "backup: the documented revocation ends it" equal 401 "$(status POST "$BASE/auth/refresh" "{\"refresh_token\":\"$ended\"}")"
+  check "backup: the documented revocation keeps the new session" equal 200 "$(me "$BASE" "$ACCESS_TOKEN")"
   sleep 1
   backup dump
   sleep 1
