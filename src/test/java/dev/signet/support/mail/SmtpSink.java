@@ -27,6 +27,7 @@ public final class SmtpSink implements AutoCloseable {
     private final List<ReceivedMail> received = new CopyOnWriteArrayList<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private final AtomicInteger greeted = new AtomicInteger();
+    private final Thread listener = new Thread(this::listen, "smtp-sink");
 
     private SmtpSink(ServerSocket server) {
         this.server = server;
@@ -43,9 +44,8 @@ public final class SmtpSink implements AutoCloseable {
     public static SmtpSink start() {
         try {
             SmtpSink sink = new SmtpSink(new ServerSocket(port(), 50, InetAddress.getByName("localhost")));
-            Thread listener = new Thread(sink::listen, "smtp-sink");
-            listener.setDaemon(true);
-            listener.start();
+            sink.listener.setDaemon(true);
+            sink.listener.start();
             return sink;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -145,8 +145,12 @@ public final class SmtpSink implements AutoCloseable {
             for (Socket connection : connections) {
                 connection.close();
             }
+            // The port is free only when the thread that accepts connections has left the system call.
+            listener.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
