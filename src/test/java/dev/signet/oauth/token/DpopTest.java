@@ -251,7 +251,7 @@ class DpopTest {
 
         claims.put("nonce", nonce);
         token(client, key.sign(key.header(), claims)).then().statusCode(200);
-        claims.put("nonce", "x" + nonce.substring(1));
+        claims.put("nonce", (nonce.startsWith("x") ? "y" : "x") + nonce.substring(1));
         claims.put("jti", "another");
         Response rejected = token(client, key.sign(key.header(), claims));
 
