@@ -31,17 +31,11 @@ final class HashingGate {
         this.meters = meters;
     }
 
-    /** Returns how many hashes may run at once: one per core, and together at most half of the heap's limit. */
-    static int concurrentHashes(int memoryKib, int cores, long maxHeapBytes) {
-        long fit = maxHeapBytes / 2 / 1024 / Math.max(1, memoryKib);
-        return (int) Math.max(1, Math.min(cores, fit));
-    }
-
     <T> T pass(Supplier<T> work) {
         return pass(1, work);
     }
 
-    /** Computes a hash that needs the memory of several; one that needs more than all may have runs alone. */
+    /** Computes a hash that needs the memory of several; one that needs as much as all together runs alone. */
     <T> T pass(int hashes, Supplier<T> work) {
         if (admitted.incrementAndGet() > maxAdmitted) {
             admitted.decrementAndGet();

@@ -27,6 +27,7 @@ public class PasswordHasher {
     private final Argon2Id argon2;
     private final List<HashScheme> schemes;
     private final HashingGate gate;
+    private final int maxHashKib;
     private final SecureRandom random;
 
     @Inject
@@ -34,18 +35,23 @@ public class PasswordHasher {
         this(
                 new Argon2Parameters(config.memoryKib(), config.iterations(), config.parallelism()),
                 Argon2Choice.of(config.argon2(), config.memoryKib()),
-                new HashingGate(
-                        HashingGate.concurrentHashes(
-                                config.memoryKib(),
-                                Runtime.getRuntime().availableProcessors(),
-                                Runtime.getRuntime().maxMemory()),
-                        config.maxWaiting(),
-                        meters),
+                HashingLimits.of(
+                        config.memoryKib(),
+                        Runtime.getRuntime().availableProcessors(),
+                        Runtime.getRuntime().maxMemory()),
+                config.maxWaiting(),
+                meters,
                 random);
         LOG.info(choice.description());
     }
 
-    PasswordHasher(Argon2Parameters current, Argon2Choice choice, HashingGate gate, SecureRandom random) {
+    PasswordHasher(
+            Argon2Parameters current,
+            Argon2Choice choice,
+            HashingLimits limits,
+            int maxWaiting,
+            HashingMeters meters,
+            SecureRandom random) {
         if (!current.areWithinLimits()) {
             throw new IllegalArgumentException(
                     "signet.accounts.password.memory-kib, .iterations and .parallelism are out of range:"
@@ -55,7 +61,8 @@ public class PasswordHasher {
         this.choice = choice;
         this.argon2 = new Argon2Id(choice.argon2());
         this.schemes = List.of(argon2, new DjangoPbkdf2(), new Bcrypt(), new DjangoScrypt());
-        this.gate = gate;
+        this.gate = new HashingGate(limits.concurrentHashes(), maxWaiting, meters);
+        this.maxHashKib = limits.maxKib();
         this.random = random;
     }
 
@@ -90,7 +97,9 @@ public class PasswordHasher {
      */
     public Verdict verify(String raw, @Nullable String stored) {
         String password = PasswordRules.isReadable(raw) ? PasswordRules.normalise(raw) : null;
-        ParsedHash hash = stored == null ? null : parse(stored).orElse(null);
+        ParsedHash hash = stored == null
+                ? null
+                : parse(stored).filter(this::fitsIntoMemory).orElse(null);
         if (password == null || hash == null) {
             gate.pass(() -> argon2.derive(current, "", NO_SALT, HASH_BYTES));
             return Verdict.WRONG;
@@ -99,6 +108,18 @@ public class PasswordHasher {
             return Verdict.WRONG;
         }
         return hash.isWeakerThan(current) ? Verdict.RIGHT_BUT_WEAK : Verdict.RIGHT;
+    }
+
+    // The response does not tell the reason, because it would reveal that the account exists.
+    private boolean fitsIntoMemory(ParsedHash hash) {
+        boolean fits = hash.memoryKib() <= maxHashKib;
+        if (!fits) {
+            LOG.errorf(
+                    "An imported password hash needs %d MiB, more than half of the heap: its password counts as wrong. "
+                            + "Increase the heap (-Xmx) or the memory of the container",
+                    hash.memoryKib() / 1024);
+        }
+        return fits;
     }
 
     // The number of new hashes that need the same memory.

@@ -94,14 +94,6 @@ class HashingGateTest {
     }
 
     @Test
-    void concurrentHashesFitIntoHalfOfTheHeap() {
-        assertThat(HashingGate.concurrentHashes(19_456, 2, 256L << 20)).isEqualTo(2);
-        assertThat(HashingGate.concurrentHashes(19_456, 32, 256L << 20)).isEqualTo(6);
-        assertThat(HashingGate.concurrentHashes(131_072, 4, 64L << 20)).isEqualTo(1);
-        assertThat(HashingGate.concurrentHashes(19_456, 4, Long.MAX_VALUE)).isEqualTo(4);
-    }
-
-    @Test
     void failureReleasesItsPermit() {
         HashingGate gate = new HashingGate(1, 0, new HashingMeters(new SimpleMeterRegistry()));
 

@@ -24,10 +24,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Verification of hashes that Django created with {@code django-vectors.py}, in the same directory. */
 class ImportedHashesTest {
 
+    private static final HashingLimits LIMITS = new HashingLimits(2, 128 * 1024);
+
     private final PasswordHasher hasher = new PasswordHasher(
             new Argon2Parameters(19456, 2, 1),
             Argon2Choice.of(PasswordConfig.Argon2Implementation.AUTO, 1024),
-            new HashingGate(2, 8, new HashingMeters(new SimpleMeterRegistry())),
+            LIMITS,
+            8,
+            new HashingMeters(new SimpleMeterRegistry()),
             new SecureRandom());
 
     @TestFactory

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PasswordHasherTest {
 
+    private static final HashingLimits LIMITS = new HashingLimits(2, 128 * 1024);
+
     private static final String PASSWORD = "correct horse battery";
 
     @Test
@@ -59,11 +61,25 @@ class PasswordHasherTest {
         assertThat(hasher.verify("password\ud800", hasher.hash("password?"))).isEqualTo(Verdict.WRONG);
     }
 
+    @Test
+    void hashThatNeedsTooMuchMemoryCountsAsWrong() {
+        PasswordHasher limited = hasher(new Argon2Parameters(1024, 1, 1), new HashingLimits(1, 4096));
+
+        assertThat(limited.verify(PASSWORD, hasher(4096, 1).hash(PASSWORD))).isEqualTo(Verdict.RIGHT);
+        assertThat(limited.verify(PASSWORD, hasher(8192, 1).hash(PASSWORD))).isEqualTo(Verdict.WRONG);
+    }
+
     private static PasswordHasher hasher(int memoryKib, int iterations) {
+        return hasher(new Argon2Parameters(memoryKib, iterations, 1), LIMITS);
+    }
+
+    private static PasswordHasher hasher(Argon2Parameters parameters, HashingLimits limits) {
         return new PasswordHasher(
-                new Argon2Parameters(memoryKib, iterations, 1),
+                parameters,
                 Argon2Choice.of(PasswordConfig.Argon2Implementation.AUTO, 1024),
-                new HashingGate(2, 8, new HashingMeters(new SimpleMeterRegistry())),
+                limits,
+                8,
+                new HashingMeters(new SimpleMeterRegistry()),
                 new SecureRandom());
     }
 }
