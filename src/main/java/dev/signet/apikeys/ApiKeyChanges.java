@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The steps of every change of API keys. It first increases the version, so that changes run one after the other and
- * every node notices them. It removes the key from the cache of this node after the commit, and records the event.
+ * The steps of every change of API keys. A change first increases the version, so that changes run one after the other
+ * and every node notices them. It removes the key from the cache of this node after the commit, and records the event.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)

@@ -3,7 +3,7 @@ package dev.signet.compat;
 import dev.signet.tokens.access.IssuedTokens;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The response of {@code TokenObtainPairView}. */
+/** Response of simplejwt's {@code TokenObtainPairView}: refresh and access token. */
 record SimpleJwtPair(
         @Schema(examples = "\"sgr_…\"") String refresh,
 

@@ -99,7 +99,7 @@ public final class Fetcher implements SettingsCheck {
                         .allMatch(PublicIpAddresses::includes);
     }
 
-    /** Does nothing: the constructor validates the settings; this method only lets the start create the bean. */
+    /** Does nothing: the start creates the bean for it, and the constructor validates the settings. */
     @Override
     public void check() {}
 

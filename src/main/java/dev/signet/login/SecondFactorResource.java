@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /auth/login/otp}: accepts the second factor and issues the tokens, after a login that received {@code
+ * {@code POST /auth/login/otp}: accepts the second factor and issues the tokens, after a login that returned {@code
  * otp_required}.
  */
 @Path("/auth/login/otp")

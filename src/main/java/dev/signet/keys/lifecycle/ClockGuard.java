@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Compares the clock with the uptime. A clock may have been set forward a moment ago or before the start. It then shows
- * that a key has expired although the time has not passed.
+ * Detects that the clock was set forward, so that keys do not expire early: compares the clock with the uptime. The
+ * clock may have been set forward a moment ago or before the start.
  */
 final class ClockGuard {
 

@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Logins between password and second factor. The token is 256 random bits, of which only the SHA-256 is stored. It
+ * Logins that wait for the second factor. The token is 256 random bits, of which only the SHA-256 is stored. It
  * allows a few attempts and is consumed by the login it finishes. A not-before instant of the account also removes its
  * pending logins.
  */

@@ -20,7 +20,7 @@ public final class Issuer implements SettingsCheck {
         this.value = validated(value);
     }
 
-    /** Does nothing: the constructor validates the value, and this method only lets the start create the bean. */
+    /** Does nothing: the start creates the bean for it, and the constructor validates the setting. */
     @Override
     public void check() {}
 

@@ -52,7 +52,7 @@ public final class StandardEvents {
         return Optional.ofNullable(NAMES.get(type));
     }
 
-    /** Returns the members of an event in addition to those of its whole family. */
+    /** Returns the members that only events of this type have. */
     public static Map<String, Object> members(EventType type, Map<String, String> detail) {
         return switch (type) {
             case ACCOUNT_PASSWORD_CHANGED -> credential("password", "update");
