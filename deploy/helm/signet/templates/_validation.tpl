@@ -41,8 +41,8 @@
 {{- if and $v.podDisruptionBudget.enabled (le $pods (int $v.podDisruptionBudget.minAvailable)) }}
 {{- fail "podDisruptionBudget.minAvailable must be lower than the number of pods, otherwise no node of the cluster can be drained." }}
 {{- end }}
-{{- if le (int $v.terminationGracePeriodSeconds) (add $v.shutdownDelaySeconds 10 | int) }}
-{{- fail "terminationGracePeriodSeconds must be longer than shutdownDelaySeconds plus 10 s for open requests." }}
+{{- if le (int $v.terminationGracePeriodSeconds) (add $v.shutdownDelaySeconds 20 | int) }}
+{{- fail "terminationGracePeriodSeconds must be longer than shutdownDelaySeconds plus 20 s for open requests, mails and events." }}
 {{- end }}
 {{- if le (int $v.shutdownDelaySeconds) (mul $v.readinessProbe.periodSeconds $v.readinessProbe.failureThreshold | int) }}
 {{- fail "shutdownDelaySeconds must be longer than readinessProbe.periodSeconds × readinessProbe.failureThreshold." }}

@@ -258,7 +258,7 @@ class ComposeTest {
     void gracePeriodOutlastsGracefulShutdown() {
         Duration grace = Duration.parse("PT" + service(NODES.get(0)).get("stop_grace_period"));
 
-        assertThat(grace).isGreaterThan(Duration.ofSeconds(15));
+        assertThat(grace).isGreaterThan(Duration.ofSeconds(25));
     }
 
     @Test

@@ -69,7 +69,7 @@ class HelmChartTest {
             replicas: 1                                                           | podDisruptionBudget.minAvailable must be lower
             autoscaling: {enabled: true, minReplicas: 1}                          | podDisruptionBudget.minAvailable must be lower
             autoscaling: {enabled: true, minReplicas: 7}                          | autoscaling.maxReplicas must not be lower
-            terminationGracePeriodSeconds: 15                                     | terminationGracePeriodSeconds must be longer
+            terminationGracePeriodSeconds: 25                                     | terminationGracePeriodSeconds must be longer
             shutdownDelaySeconds: 4                                               | shutdownDelaySeconds must be longer
             extraEnv: [{name: SIGNET_ISSUER, value: 'https://b.example.com'}]     | extraEnv must not contain SIGNET_ISSUER
             extraEnv: [{name: QUARKUS_DATASOURCE_PASSWORD, value: a}]             | put the secret into the property file

@@ -28,6 +28,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -340,13 +341,28 @@ class KubernetesTest {
         long timeout = Long.parseLong(
                 application.getProperty("quarkus.shutdown.timeout").replace("s", ""));
 
-        assertThat(installation.pod().getTerminationGracePeriodSeconds()).isGreaterThan(delay + timeout);
+        // Open requests, and after them mails and events, have the timeout.
+        assertThat(installation.pod().getTerminationGracePeriodSeconds()).isGreaterThan(delay + 2 * timeout);
         assertThat(application.getProperty("quarkus.shutdown.delay-enabled")).isEqualTo("true");
         assertThat(delay)
                 .as("seconds in which a readiness probe sees it")
                 .isGreaterThan(
                         (long) installation.container().getReadinessProbe().getPeriodSeconds()
                                 * installation.container().getReadinessProbe().getFailureThreshold());
+    }
+
+    @ParameterizedTest
+    @FieldSource("INSTALLATIONS")
+    void startupProbeOutlastsTheWaitForTheDatabase(KubernetesInstallation installation) throws IOException {
+        Duration wait = Files.readAllLines(Path.of("docs/configuration.md")).stream()
+                .filter(line -> line.startsWith("| `signet.database.start-timeout` |"))
+                .map(line -> Duration.parse(line.split("`")[3]))
+                .findFirst()
+                .orElseThrow();
+        Probe probe = installation.container().getStartupProbe();
+
+        // The start itself takes time too.
+        assertThat(probe.getPeriodSeconds() * probe.getFailureThreshold()).isGreaterThan((int) wait.toSeconds() + 20);
     }
 
     @ParameterizedTest

@@ -85,7 +85,7 @@ class SystemdTest {
 
         assertThat(delay).isEqualTo(dockerfile(unit).environment().get("QUARKUS_SHUTDOWN_DELAY"));
         assertThat(seconds(value(unit, "TimeoutStopSec")))
-                .isGreaterThan(seconds(delay) + seconds(application.getProperty("quarkus.shutdown.timeout")));
+                .isGreaterThan(seconds(delay) + 2 * seconds(application.getProperty("quarkus.shutdown.timeout")));
         assertThat(value(unit, "Restart")).isEqualTo("on-failure");
     }
 
