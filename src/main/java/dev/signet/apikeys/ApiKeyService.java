@@ -82,11 +82,11 @@ public class ApiKeyService {
                 access.requireAllowed(requested.scope()),
                 requested.roles(),
                 access.audience(requested.audience()),
-                requested.end());
+                requested.requestedExpiry());
         requireBounded("scopes", granted.scope().toString());
         requireBounded("audience", SpaceSeparatedValues.join(granted.audience()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant end = expiry.end(requested.end(), now);
+        Instant end = expiry.end(requested.requestedExpiry(), now);
         // No node caches a new key; this lock keeps concurrent requests from exceeding the limit.
         changes.begin();
         if (repository.countActive(account, now) >= config.maxPerAccount()) {

@@ -10,11 +10,11 @@ import java.util.List;
  *
  * @param roles roles, each once
  * @param audience the requested audiences; empty for the default one
- * @param end the requested expiry; null if none was requested
+ * @param requestedExpiry the requested expiry; null if none was requested
  */
 public record NewApiKey(
         String name,
         Scope scope,
         List<String> roles,
         List<String> audience,
-        @Nullable RequestedExpiry end) {}
+        @Nullable RequestedExpiry requestedExpiry) {}

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Times of the key life cycle, validated by the constructor. A verifier that caches the JWK Set as its headers allow has
- * each key from its first signature until the expiry of its last token.
+ * Times of the key life cycle, validated by the constructor. A verifier that caches the JWK Set as its headers allow
+ * has each key from its first signature until the expiry of its last token.
  *
  * @param longestTokenLife maximum time to live of a signed token
  */

@@ -60,7 +60,7 @@ public class ClientStore {
     /** Inserts a client, with a secret if it authenticates with one. Violates a unique constraint if the id exists. */
     public RegistrationResult insert(String clientId, ClientDocument document, @Nullable SecretHash registration) {
         Client client = rules.client(clientId, document);
-        long version = begin(clientId, 0);
+        long version = beginChange(clientId);
         Instant now = now();
         clients.persistAndFlush(new StoredClient(clientId, documents.stored(document), now, version, registration));
         return new RegistrationResult(
@@ -83,7 +83,7 @@ public class ClientStore {
      * @throws ServiceException {@code not_found}
      */
     public StoredRegistration lock(String clientId) {
-        long version = begin(clientId, 0);
+        long version = beginChange(clientId);
         StoredClient stored = stored(clientId);
         stored.version = version;
         return view(stored);
@@ -132,7 +132,7 @@ public class ClientStore {
 
     /** Deletes a client with its secrets. Returns the event to fire. */
     public ClientDeleted delete(String clientId) {
-        begin(clientId, 1);
+        beginDeletion(clientId);
         StoredClient stored = stored(clientId);
         clients.delete(stored);
         clients.flush();
@@ -144,13 +144,21 @@ public class ClientStore {
      * or is already deleted.
      */
     Optional<ClientDeleted> deleteUnused(String clientId, Instant before) {
-        begin(clientId, 1);
+        beginDeletion(clientId);
         return clients.findByIdOptional(clientId)
                 .filter(stored -> clients.deleteUnused(clientId, before))
                 .map(stored -> new ClientDeleted(clientId, stored.registration));
     }
 
-    private long begin(String clientId, int deletions) {
+    private long beginChange(String clientId) {
+        return beginChange(clientId, 0);
+    }
+
+    private void beginDeletion(String clientId) {
+        beginChange(clientId, 1);
+    }
+
+    private long beginChange(String clientId, int deletions) {
         long version = clients.nextVersion(deletions);
         registry.removeFromCacheAtCommit(clientId);
         return version;

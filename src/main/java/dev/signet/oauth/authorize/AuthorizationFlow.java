@@ -181,7 +181,7 @@ class AuthorizationFlow {
     private void requireRepeatedSignIn(VerifiedSubmission submission) {
         AuthorizationStep submittedStep = submission.transaction().step();
         boolean repeated = transactions
-                .findMoved(submission.form(), submittedStep, Optional.of(submission.browser()))
+                .findAdvanced(submission.form(), submittedStep, Optional.of(submission.browser()))
                 .filter(advanced -> submittedStep.isSignIn() && advanced.step() == AuthorizationStep.COMPLETED)
                 .isPresent();
         if (!repeated) {
@@ -197,7 +197,7 @@ class AuthorizationFlow {
         Optional<String> browser = binding.secret();
         BrowserSession session = sessions.current().orElse(null);
         AuthorizationTransaction advanced =
-                transactions.findMoved(form, step, browser).orElse(null);
+                transactions.findAdvanced(form, step, browser).orElse(null);
         if (session == null
                 || advanced == null
                 || !session.id().equals(advanced.browserSessionId())

@@ -61,10 +61,10 @@ class SignInSteps {
     }
 
     private ResponseBuilder<String> respond(VerifiedSubmission submission, LoginResult result) {
-        if (result instanceof LoginResult.Done done) {
-            return flow.continueAfterLogin(submission, done.opened().session())
-                    .cookie(done.opened().cookie());
+        if (result instanceof LoginResult.SignedIn signedIn) {
+            return flow.continueAfterLogin(submission, signedIn.opened().session())
+                    .cookie(signedIn.opened().cookie());
         }
-        return ((LoginResult.Again) result).page();
+        return ((LoginResult.ShowPage) result).page();
     }
 }

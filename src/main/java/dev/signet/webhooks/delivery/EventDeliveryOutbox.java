@@ -72,7 +72,7 @@ class EventDeliveryOutbox implements EventOutbox {
     @Override
     public <R> SqlStatement<R> storeEach(
             EventType type, Supplier<Instant> at, Supplier<String> requestId, SqlStatement<R> query) {
-        String key = EventSubjectKind.of(type).keyColumn();
+        String key = EventSubjectKind.of(type).orderingKeySql();
         return SqlStatement.<R>of(INSERT, request -> UUID.randomUUID().toString())
                 .append(", " + JoinedReceiver.EVENT_TYPE + ", " + key
                         + ", cast(happened.actor as varchar), happened.subject")

@@ -107,8 +107,8 @@ public enum EventSubjectKind {
         return event.subject() == null ? UUID.randomUUID().toString() : event.subject();
     }
 
-    /** Returns the key as SQL, for a query that returns {@code actor} and {@code subject}. */
-    public String keyColumn() {
+    /** Returns the ordering key as SQL, for a query with the alias {@code happened}. */
+    public String orderingKeySql() {
         return this == SESSION
                 ? "coalesce(cast(happened.actor as varchar), happened.subject, '')"
                 : "coalesce(happened.subject, '')";

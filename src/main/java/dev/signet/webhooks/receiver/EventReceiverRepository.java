@@ -87,7 +87,7 @@ class EventReceiverRepository implements PanacheRepositoryBase<EventReceiver, UU
     }
 
     /** Records a request for verification. Returns false if the last one was too recent. */
-    boolean verify(UUID id, Instant now, Duration interval) {
+    boolean recordVerificationRequest(UUID id, Instant now, Duration interval) {
         return update(
                         "verifiedAt = ?1 where id = ?2 and (verifiedAt is null or verifiedAt <= ?3)",
                         now,

@@ -130,7 +130,7 @@ public class Receivers {
     /** Returns whether a verification may be sent, that is, the interval since the last one has passed. */
     @Transactional
     public boolean startVerification(UUID id, Duration interval) {
-        return repository.verify(id, databaseClock.now(), interval);
+        return repository.recordVerificationRequest(id, databaseClock.now(), interval);
     }
 
     /**

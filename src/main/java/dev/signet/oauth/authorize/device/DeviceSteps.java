@@ -114,7 +114,7 @@ class DeviceSteps {
                         .isEmpty())
                 .map(BrowserSession::id);
         return transactions
-                .findMoved(form, step, binding.secret())
+                .findAdvanced(form, step, binding.secret())
                 .filter(advanced -> advanced.step() == AuthorizationStep.DEVICE_CODE && !form.hasAction("cancel"))
                 .filter(advanced -> session.isPresent() && session.get().equals(advanced.browserSessionId()))
                 .map(advanced -> codePage(
@@ -208,19 +208,19 @@ class DeviceSteps {
     }
 
     private ResponseBuilder<String> respond(AuthorizationTransaction transaction, LoginResult result) {
-        if (result instanceof LoginResult.Done done) {
+        if (result instanceof LoginResult.SignedIn signedIn) {
             AuthorizationTransaction advanced = transactions.advance(
                     transaction,
                     AuthorizationStep.DEVICE_CODE,
                     browser(),
-                    done.opened().session().id(),
+                    signedIn.opened().session().id(),
                     null);
             String enteredCode =
                     transaction.request().parameters().single(USER_CODE).orElse("");
             return codePage(advanced, enteredCode, LoginPages.NO_NOTICE)
-                    .cookie(done.opened().cookie());
+                    .cookie(signedIn.opened().cookie());
         }
-        return ((LoginResult.Again) result).page();
+        return ((LoginResult.ShowPage) result).page();
     }
 
     private ResponseBuilder<String> codePage(AuthorizationTransaction transaction, String enteredCode, String notice) {

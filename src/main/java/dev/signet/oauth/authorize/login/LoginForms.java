@@ -55,7 +55,7 @@ public class LoginForms {
             return openSession(authentication.byPassword(username, password, null, access));
         } catch (ServiceException rejection) {
             RejectionReason.store(rejection);
-            return new LoginResult.Again(
+            return new LoginResult.ShowPage(
                     switch (rejection.code()) {
                         case OTP_REQUIRED -> showSecondFactor(transaction, browser, loginContext, rejection);
                         case INVALID_CREDENTIALS ->
@@ -80,7 +80,7 @@ public class LoginForms {
             return openSession(authentication.byFactor(mfaToken, loginContext.clientId(), parseFactor(form)));
         } catch (ServiceException rejection) {
             RejectionReason.store(rejection);
-            return new LoginResult.Again(
+            return new LoginResult.ShowPage(
                     switch (rejection.code()) {
                         case INVALID_CREDENTIALS, INVALID_REQUEST ->
                             pages.secondFactor(loginContext, transaction, LoginPages.WRONG)
@@ -113,7 +113,7 @@ public class LoginForms {
     }
 
     private LoginResult openSession(AuthenticatedUser authenticatedUser) {
-        return new LoginResult.Done(sessions.open(authenticatedUser));
+        return new LoginResult.SignedIn(sessions.open(authenticatedUser));
     }
 
     private static PresentedFactor parseFactor(SubmittedForm form) {

@@ -6,7 +6,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 /** Result of a sign-in form: a new session, or the next page. */
 public sealed interface LoginResult {
 
-    record Done(OpenedBrowserSession opened) implements LoginResult {}
+    record SignedIn(OpenedBrowserSession opened) implements LoginResult {}
 
-    record Again(ResponseBuilder<String> page) implements LoginResult {}
+    record ShowPage(ResponseBuilder<String> page) implements LoginResult {}
 }

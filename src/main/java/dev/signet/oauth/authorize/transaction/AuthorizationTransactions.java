@@ -106,7 +106,7 @@ public class AuthorizationTransactions {
 
     /** Returns the request of a form if the request has moved on to another step; empty otherwise. */
     @Transactional
-    public Optional<AuthorizationTransaction> findMoved(
+    public Optional<AuthorizationTransaction> findAdvanced(
             SubmittedForm form, AuthorizationStep step, Optional<String> browser) {
         try {
             return Optional.of(load(form, step, browser)).filter(found -> found.step() != step);
