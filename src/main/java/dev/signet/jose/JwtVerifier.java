@@ -70,7 +70,7 @@ public final class JwtVerifier {
 
     private VerificationKey key(JwsHeader header) throws JwtRejectedException {
         Optional<String> kid = header.kid();
-        VerificationKey key = kid.isPresent() ? keys.find(kid.get()) : keys.only();
+        VerificationKey key = kid.isPresent() ? keys.find(kid.get()) : keys.onlyKey();
         if (key == null) {
             throw new JwtRejectedException(UNKNOWN_KEY, kid.isPresent() ? "kid is unknown" : "kid is missing");
         }

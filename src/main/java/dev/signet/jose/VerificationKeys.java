@@ -14,7 +14,7 @@ public interface VerificationKeys {
      * Returns the key of a token without kid: the only key of the issuer if there is exactly one (OpenID Connect Core
      * §10.1), otherwise null.
      */
-    default @Nullable VerificationKey only() {
+    default @Nullable VerificationKey onlyKey() {
         return null;
     }
 }

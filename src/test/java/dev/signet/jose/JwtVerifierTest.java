@@ -141,7 +141,7 @@ class JwtVerifierTest {
             }
 
             @Override
-            public VerificationKey only() {
+            public VerificationKey onlyKey() {
                 return only;
             }
         };

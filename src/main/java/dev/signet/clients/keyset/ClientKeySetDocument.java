@@ -25,8 +25,8 @@ final class ClientKeySetDocument implements VerificationKeys {
     }
 
     @Override
-    public @Nullable VerificationKey only() {
-        return findKey(PublicKeySet::only);
+    public @Nullable VerificationKey onlyKey() {
+        return findKey(PublicKeySet::onlyKey);
     }
 
     private @Nullable VerificationKey findKey(Function<PublicKeySet, @Nullable VerificationKey> lookup) {

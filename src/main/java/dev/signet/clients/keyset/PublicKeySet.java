@@ -32,7 +32,7 @@ public final class PublicKeySet implements VerificationKeys {
      *
      * @throws IllegalArgumentException if it is not a JWK Set, or if one of its keys is private
      */
-    public static PublicKeySet registered(Map<String, ?> jwks, SignatureEngine engine) {
+    public static PublicKeySet parseRegistered(Map<String, ?> jwks, SignatureEngine engine) {
         if (jwks.get("keys") instanceof List<?> keys && keys.stream().anyMatch(PublicKeySet::isSecret)) {
             throw new IllegalArgumentException("a key of the set has a private or symmetric member");
         }
@@ -44,7 +44,7 @@ public final class PublicKeySet implements VerificationKeys {
      *
      * @throws IllegalArgumentException if it is not a JWK Set
      */
-    public static PublicKeySet published(String json, SignatureEngine engine) {
+    public static PublicKeySet parsePublished(String json, SignatureEngine engine) {
         return of(JwkSet.parse(json), engine);
     }
 
@@ -77,7 +77,7 @@ public final class PublicKeySet implements VerificationKeys {
     }
 
     @Override
-    public @Nullable VerificationKey only() {
+    public @Nullable VerificationKey onlyKey() {
         return keys.size() == 1 ? keys.values().iterator().next() : null;
     }
 }

@@ -87,7 +87,7 @@ public class ClientRules {
     /** Returns the keys registered by value. */
     public PublicKeySet keys(ClientDocument document) {
         try {
-            return document.jwks() == null ? PublicKeySet.EMPTY : PublicKeySet.registered(document.jwks(), engine);
+            return document.jwks() == null ? PublicKeySet.EMPTY : PublicKeySet.parseRegistered(document.jwks(), engine);
         } catch (IllegalArgumentException e) {
             throw MetadataMember.rejection("jwks", String.valueOf(e.getMessage()));
         }

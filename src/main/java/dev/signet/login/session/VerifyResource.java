@@ -52,7 +52,7 @@ class VerifyResource {
                     @Content(
                             mediaType = "application/json",
                             examples = {
-                                @ExampleObject(name = "active", value = ActiveTokenResponse.EXAMPLE),
+                                @ExampleObject(name = "active", value = TokenVerificationResponse.EXAMPLE),
                                 @ExampleObject(name = "not active", value = "{\"active\": false}")
                             }))
     public Uni<Map<String, Object>> verify(@Nullable VerifyBody body) {
@@ -68,6 +68,6 @@ class VerifyResource {
     }
 
     private static Map<String, Object> describe(Optional<ClaimsSet> claims, VerifyBody request) {
-        return ActiveTokenResponse.describe(claims.filter(request::allowsAudienceOf));
+        return TokenVerificationResponse.describe(claims.filter(request::allowsAudienceOf));
     }
 }

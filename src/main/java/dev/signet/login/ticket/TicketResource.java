@@ -1,7 +1,7 @@
 package dev.signet.login.ticket;
 
 import dev.signet.jose.VerifiedJwt;
-import dev.signet.login.session.ActiveTokenResponse;
+import dev.signet.login.session.TokenVerificationResponse;
 import dev.signet.tokens.ticket.Tickets;
 import dev.signet.web.body.RequiredBody;
 import io.quarkus.security.Authenticated;
@@ -56,7 +56,7 @@ class TicketResource {
                     @Content(
                             mediaType = "application/json",
                             examples = {
-                                @ExampleObject(name = "active", value = ActiveTokenResponse.EXAMPLE),
+                                @ExampleObject(name = "active", value = TokenVerificationResponse.EXAMPLE),
                                 @ExampleObject(name = "not active", value = "{\"active\": false}")
                             }))
     public Map<String, Object> redeem(@Nullable TicketRedemption body) {
@@ -64,6 +64,6 @@ class TicketResource {
         Optional<VerifiedJwt> token = redemption.audience() == null
                 ? tickets.redeem(redemption.ticket(), redemption.path())
                 : tickets.redeem(redemption.ticket(), redemption.path(), redemption.audience());
-        return ActiveTokenResponse.describe(token.map(VerifiedJwt::claims));
+        return TokenVerificationResponse.describe(token.map(VerifiedJwt::claims));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The response to a token verification: the claims of an active token; for any other token only that it is not active.
  */
-public final class ActiveTokenResponse {
+public final class TokenVerificationResponse {
 
     /** An example of the response, for the API description. */
     public static final String EXAMPLE = """
@@ -17,7 +17,7 @@ public final class ActiveTokenResponse {
              "aud": "https://api.example", "exp": 1795335630, "iat": 1795335330, "client_id": "signet", "scope": "profile",
              "groups": ["auditor"], "upn": "alice", "sid": "01977f2e-7b1d-7e02-8f43-1d7c402f9b21"}""";
 
-    private ActiveTokenResponse() {}
+    private TokenVerificationResponse() {}
 
     /** Returns the members of the response: {@code active}, and the claims of an active token. */
     public static Map<String, Object> describe(Optional<ClaimsSet> token) {
