@@ -32,7 +32,8 @@ final class MetricLabels implements MeterFilter {
     private static final Set<String> FIXED =
             Set.of("NOT_FOUND", "REDIRECTION", "UNKNOWN", "root", "/", "/cors-preflight");
 
-    private final Set<String> templates = ConcurrentHashMap.newKeySet();
+    // Static, because the registry keeps the filter of an earlier start in the same JVM, as in dev mode.
+    private static final Set<String> TEMPLATES = ConcurrentHashMap.newKeySet();
 
     /** Stores the template of the current request before its meter is chosen. */
     void registerTemplate(RoutingContext exchange) {
@@ -40,10 +41,10 @@ final class MetricLabels implements MeterFilter {
         String template = context == null ? null : context.getLocal(TEMPLATE);
         Route route = exchange.currentRoute();
         if (template != null) {
-            templates.add(normalized(template));
+            TEMPLATES.add(normalized(template));
         } else if (route != null && route.isExactPath() && route.getPath() != null) {
             // Some documents are routes and not resources, such as the JWK Set.
-            templates.add(normalized(route.getPath()));
+            TEMPLATES.add(normalized(route.getPath()));
         }
     }
 
@@ -55,7 +56,7 @@ final class MetricLabels implements MeterFilter {
         String uri = id.getTag(URI);
         String method = id.getTag(METHOD);
         Meter.Id mapped = id;
-        if (uri != null && !FIXED.contains(uri) && !templates.contains(uri)) {
+        if (uri != null && !FIXED.contains(uri) && !TEMPLATES.contains(uri)) {
             mapped = mapped.replaceTags(replaced(mapped, URI, "UNKNOWN"));
         }
         if (method != null && !METHODS.contains(method)) {
