@@ -32,6 +32,7 @@ public final class PublishedKeySets {
     }
 
     private PublicKeySet fetch(String uri) throws FetchFailedException {
-        return PublicKeySet.parsePublished(fetcher.get(URI.create(uri), MAX_BYTES).text(), engine);
+        return PublicKeySet.parsePublished(
+                fetcher.get(URI.create(uri), MAX_BYTES).text(), engine);
     }
 }
