@@ -16,6 +16,22 @@ import java.util.function.Supplier;
  */
 final class HashingGate {
 
+    /**
+     * The limits of password hashes that follow from the memory of the process: together they need at most half of the
+     * heap's limit, or the memory of one new hash if that is more.
+     *
+     * @param concurrentHashes how many new hashes may run at once; at most one per core
+     * @param maxKib the most memory of an imported hash, in KiB
+     */
+    record Limits(int concurrentHashes, int maxKib) {
+
+        static Limits of(int memoryKib, int cores, long maxHeapBytes) {
+            int halfKib = (int) Math.min(Integer.MAX_VALUE, maxHeapBytes / 2 / 1024);
+            int hashes = halfKib / Math.max(1, memoryKib);
+            return new Limits(Math.max(1, Math.min(cores, hashes)), Math.max(halfKib, memoryKib));
+        }
+    }
+
     private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
     private final Semaphore permits;

@@ -35,7 +35,7 @@ public class PasswordHasher {
         this(
                 new Argon2Parameters(config.memoryKib(), config.iterations(), config.parallelism()),
                 Argon2Choice.of(config.argon2(), config.memoryKib()),
-                HashingLimits.of(
+                HashingGate.Limits.of(
                         config.memoryKib(),
                         Runtime.getRuntime().availableProcessors(),
                         Runtime.getRuntime().maxMemory()),
@@ -48,7 +48,7 @@ public class PasswordHasher {
     PasswordHasher(
             Argon2Parameters current,
             Argon2Choice choice,
-            HashingLimits limits,
+            HashingGate.Limits limits,
             int maxWaiting,
             HashingMeters meters,
             SecureRandom random) {

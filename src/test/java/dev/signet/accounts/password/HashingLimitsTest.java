@@ -18,11 +18,11 @@ class HashingLimitsTest {
 
     @Test
     void importedHashMayNeedHalfOfTheHeapOrAsMuchAsNewOne() {
-        assertThat(HashingLimits.of(MEMORY_KIB, 2, 256L << 20).maxKib()).isEqualTo(128 << 10);
-        assertThat(HashingLimits.of(MEMORY_KIB, 2, 32L << 20).maxKib()).isEqualTo(MEMORY_KIB);
+        assertThat(HashingGate.Limits.of(MEMORY_KIB, 2, 256L << 20).maxKib()).isEqualTo(128 << 10);
+        assertThat(HashingGate.Limits.of(MEMORY_KIB, 2, 32L << 20).maxKib()).isEqualTo(MEMORY_KIB);
     }
 
     private static int concurrentHashes(int memoryKib, int cores, long maxHeapBytes) {
-        return HashingLimits.of(memoryKib, cores, maxHeapBytes).concurrentHashes();
+        return HashingGate.Limits.of(memoryKib, cores, maxHeapBytes).concurrentHashes();
     }
 }

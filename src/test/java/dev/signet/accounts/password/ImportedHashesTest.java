@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Verification of hashes that Django created with {@code django-vectors.py}, in the same directory. */
 class ImportedHashesTest {
 
-    private static final HashingLimits LIMITS = new HashingLimits(2, 128 * 1024);
+    private static final HashingGate.Limits LIMITS = new HashingGate.Limits(2, 128 * 1024);
 
     private final PasswordHasher hasher = new PasswordHasher(
             new Argon2Parameters(19456, 2, 1),

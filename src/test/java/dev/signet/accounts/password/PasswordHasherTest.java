@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PasswordHasherTest {
 
-    private static final HashingLimits LIMITS = new HashingLimits(2, 128 * 1024);
+    private static final HashingGate.Limits LIMITS = new HashingGate.Limits(2, 128 * 1024);
 
     private static final String PASSWORD = "correct horse battery";
 
@@ -63,7 +63,7 @@ class PasswordHasherTest {
 
     @Test
     void hashThatNeedsTooMuchMemoryCountsAsWrong() {
-        PasswordHasher limited = hasher(new Argon2Parameters(1024, 1, 1), new HashingLimits(1, 4096));
+        PasswordHasher limited = hasher(new Argon2Parameters(1024, 1, 1), new HashingGate.Limits(1, 4096));
 
         assertThat(limited.verify(PASSWORD, hasher(4096, 1).hash(PASSWORD))).isEqualTo(Verdict.RIGHT);
         assertThat(limited.verify(PASSWORD, hasher(8192, 1).hash(PASSWORD))).isEqualTo(Verdict.WRONG);
@@ -73,7 +73,7 @@ class PasswordHasherTest {
         return hasher(new Argon2Parameters(memoryKib, iterations, 1), LIMITS);
     }
 
-    private static PasswordHasher hasher(Argon2Parameters parameters, HashingLimits limits) {
+    private static PasswordHasher hasher(Argon2Parameters parameters, HashingGate.Limits limits) {
         return new PasswordHasher(
                 parameters,
                 Argon2Choice.of(PasswordConfig.Argon2Implementation.AUTO, 1024),
