@@ -1,12 +1,13 @@
 package dev.signet.webhooks.delivery;
 
 import dev.signet.database.reading.DatabaseReading;
+import dev.signet.delivery.Backlog;
 import dev.signet.delivery.BacklogGauges;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 
-/** Backlog of security events, as gauges: those that Signet sends, and those that receivers fetch. */
+/** Backlog of security events, as gauges: those that Signet may send now, and those that receivers fetch. */
 @Singleton
 @Startup
 final class EventBacklog implements DatabaseReading {
@@ -23,8 +24,8 @@ final class EventBacklog implements DatabaseReading {
 
     @Override
     public void read() {
-        sent.set(repository.backlog(false));
-        polled.set(repository.backlog(true));
+        sent.set(repository.sentBacklog(Backlog.MAX_COUNTED));
+        polled.set(repository.polledBacklog(Backlog.MAX_COUNTED));
     }
 
     @Override

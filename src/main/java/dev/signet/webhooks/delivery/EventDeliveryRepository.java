@@ -67,13 +67,21 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
                 .list();
     }
 
-    /** Returns the pending deliveries to receivers that fetch them, or to all others. */
-    Backlog backlog(boolean polled) {
+    /** Returns the pending deliveries that may be sent now: those of enabled push receivers. */
+    Backlog sentBacklog(int maxCounted) {
+        return backlog(JoinedReceiver.ENABLED_PUSH_IDS, maxCounted);
+    }
+
+    /** Returns the pending deliveries of receivers that fetch them. */
+    Backlog polledBacklog(int maxCounted) {
+        return backlog(JoinedReceiver.POLLING_IDS, maxCounted);
+    }
+
+    private Backlog backlog(String receiverIds, int maxCounted) {
         return Backlog.read(
                 getEntityManager(),
-                "select created_at from (select receiver_id, created_at from event_delivery where state = 'pending'"
-                        + " order by created_at fetch first " + Backlog.MAX_COUNTED + " rows only) pending"
-                        + " where receiver_id " + (polled ? "in" : "not in") + " (" + JoinedReceiver.POLLING_IDS + ")");
+                "select created_at from event_delivery where state = 'pending' and receiver_id in (" + receiverIds
+                        + ") order by created_at fetch first " + maxCounted + " rows only");
     }
 
     Page<EventDelivery> newestFirst(UUID receiver, PageRequest request, @Nullable DeliveryState state) {
