@@ -32,19 +32,28 @@ public final class RejectionReason {
 
     /** Stores the reason and the time to wait of a rejection whose response is a page or an error document. */
     public static void store(ServiceException rejection) {
-        store(rejection.code(), rejection.getMessage());
-        Context context = requestContext();
-        Duration wait = rejection.retryAfter();
-        if (context != null && wait != null) {
-            context.putLocal(RETRY_AFTER, wait);
-        }
+        store(rejection.code(), rejection.getMessage(), rejection.retryAfter());
     }
 
-    /** Stores the code and the reason of a rejection whose response is a page or a redirect to the client. */
+    /**
+     * Stores the code and the reason of a rejection whose response is a page or a redirect to the client. It has no
+     * time to wait.
+     */
     public static void store(ErrorCode code, @Nullable String privateReason) {
+        store(code, privateReason, null);
+    }
+
+    // Replaces an earlier rejection of the same request, its time to wait included.
+    private static void store(ErrorCode code, @Nullable String privateReason, @Nullable Duration wait) {
         Context context = requestContext();
-        if (context != null) {
-            context.putLocal(KEY, text(code, privateReason));
+        if (context == null) {
+            return;
+        }
+        context.putLocal(KEY, text(code, privateReason));
+        if (wait == null) {
+            context.removeLocal(RETRY_AFTER);
+        } else {
+            context.putLocal(RETRY_AFTER, wait);
         }
     }
 
