@@ -334,6 +334,13 @@ class HelmChartTest {
     }
 
     @Test
+    void scrapeJobHasTheNameThatAlertsSelect() {
+        assertThat(HelmChart.render(HelmChart.REQUIRED, "{fullnameOverride: idp, serviceMonitor: {enabled: true}}"))
+                .contains("idp-management")
+                .containsPattern("targetLabel: job\\s+replacement: signet\\s");
+    }
+
+    @Test
     void alertsAreThoseOfTheMonitoringFolder() {
         List<Rule> rules = ALL.only(PrometheusRule.class).getSpec().getGroups().stream()
                 .flatMap(group -> group.getRules().stream())
