@@ -25,7 +25,7 @@ final class PackageTrees {
 
     private static final String SECTION = "\n## Packages inside a package\n";
     private static final Pattern TREE = Pattern.compile("\n### `([a-z.]+)`\n\n```\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern LINE = Pattern.compile("( *)([a-z]+)/ .*");
+    private static final Pattern LINE = Pattern.compile("( *)([a-z][a-z0-9]*)/ .*");
     private static final String ARROW = "→";
 
     // For each tree, the documented imports of each package that has a line.

@@ -28,7 +28,7 @@ final class MarkdownDocument {
             "(?:(?<!App)(?<=[\\p{L}\\p{N})\"”`])\\.|(?<=[\\p{L}\\p{N})\"”])[!?])[)\"”]*\\s+(?=[A-Z`\"“(*])");
 
     private static final Pattern TYPE =
-            Pattern.compile("`(?:dev\\.signet\\.)?(([a-z]+)(?:\\.[a-z]+)*\\.[A-Z]\\w+)(?:[#.(][^`]*)?`");
+            Pattern.compile("`(?:dev\\.signet\\.)?(([a-z]+)(?:\\.[a-z][a-z0-9]*)*\\.[A-Z]\\w+)(?:[#.(][^`]*)?`");
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/java/dev/signet"), Path.of("src/test/java/dev/signet"));
 

@@ -1,5 +1,6 @@
 package dev.signet.accounts.password;
 
+import dev.signet.accounts.password.argon2.Argon2Choice;
 import dev.signet.error.SettingsCheck;
 import jakarta.inject.Singleton;
 

@@ -1,5 +1,8 @@
 package dev.signet.accounts.password;
 
+import dev.signet.accounts.password.argon2.Argon2;
+import dev.signet.accounts.password.argon2.Argon2Parameters;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;

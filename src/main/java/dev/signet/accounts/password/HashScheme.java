@@ -1,5 +1,7 @@
 package dev.signet.accounts.password;
 
+import dev.signet.accounts.password.argon2.Argon2Parameters;
+
 import java.util.Optional;
 
 /** A scheme that stores a password as a hash. */

@@ -1,5 +1,6 @@
 package dev.signet.accounts.password;
 
+import dev.signet.accounts.password.argon2.Argon2Implementation;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -31,11 +32,4 @@ interface PasswordConfig {
      */
     @WithDefault("64")
     int maxWaiting();
-
-    /** The values of {@code signet.accounts.password.argon2}. */
-    enum Argon2Implementation {
-        AUTO,
-        LIBARGON2,
-        JAVA
-    }
 }

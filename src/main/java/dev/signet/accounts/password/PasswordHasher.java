@@ -1,6 +1,8 @@
 package dev.signet.accounts.password;
 
 import dev.signet.accounts.password.HashScheme.ParsedHash;
+import dev.signet.accounts.password.argon2.Argon2Choice;
+import dev.signet.accounts.password.argon2.Argon2Parameters;
 import dev.signet.error.ServiceException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -1,6 +1,9 @@
 package dev.signet.accounts.password;
 
 import dev.signet.accounts.password.PasswordHasher.Verdict;
+import dev.signet.accounts.password.argon2.Argon2Choice;
+import dev.signet.accounts.password.argon2.Argon2Implementation;
+import dev.signet.accounts.password.argon2.Argon2Parameters;
 import dev.signet.error.ServiceException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,7 +31,7 @@ class ImportedHashesTest {
 
     private final PasswordHasher hasher = new PasswordHasher(
             new Argon2Parameters(19456, 2, 1),
-            Argon2Choice.of(PasswordConfig.Argon2Implementation.AUTO, 1024),
+            Argon2Choice.of(Argon2Implementation.AUTO, 1024),
             LIMITS,
             8,
             new HashingMeters(new SimpleMeterRegistry()),

@@ -1,6 +1,9 @@
 package dev.signet.accounts.password;
 
 import dev.signet.accounts.password.PasswordHasher.Verdict;
+import dev.signet.accounts.password.argon2.Argon2Choice;
+import dev.signet.accounts.password.argon2.Argon2Implementation;
+import dev.signet.accounts.password.argon2.Argon2Parameters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +79,7 @@ class PasswordHasherTest {
     private static PasswordHasher hasher(Argon2Parameters parameters, HashingGate.Limits limits) {
         return new PasswordHasher(
                 parameters,
-                Argon2Choice.of(PasswordConfig.Argon2Implementation.AUTO, 1024),
+                Argon2Choice.of(Argon2Implementation.AUTO, 1024),
                 limits,
                 8,
                 new HashingMeters(new SimpleMeterRegistry()),

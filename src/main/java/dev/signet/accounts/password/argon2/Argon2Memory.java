@@ -1,4 +1,4 @@
-package dev.signet.accounts.password;
+package dev.signet.accounts.password.argon2;
 
 import java.lang.ref.SoftReference;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 /**
  * A pool of working memory for Argon2, so that a login does not allocate 19 MiB. The next hash overwrites earlier
  * contents before it reads them. The memory is held by soft references: the process gets it back after a long time
- * without a login. {@link HashingGate} limits the number of blocks.
+ * without a login. The caller limits the number of blocks.
  *
  * @param <M> a block of memory
  */

@@ -1,4 +1,4 @@
-package dev.signet.accounts.password;
+package dev.signet.accounts.password.argon2;
 
 /** Argon2id in Java, for every platform, in pooled memory. */
 final class JavaArgon2 implements Argon2 {

@@ -1,7 +1,7 @@
-package dev.signet.accounts.password;
+package dev.signet.accounts.password.argon2;
 
 /** An implementation of Argon2id; every implementation returns the same octets. */
-interface Argon2 {
+public interface Argon2 {
 
     String name();
 

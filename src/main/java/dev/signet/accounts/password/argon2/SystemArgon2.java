@@ -1,4 +1,4 @@
-package dev.signet.accounts.password;
+package dev.signet.accounts.password.argon2;
 
 import org.graalvm.nativeimage.UnmanagedMemory;
 import org.graalvm.nativeimage.c.function.CFunction;
@@ -32,7 +32,7 @@ final class SystemArgon2 implements Argon2 {
     }
 
     /** Loads the library. Call it only in a native image. */
-    static Optional<Argon2> open() {
+    static Optional<SystemArgon2> open() {
         try (CCharPointerHolder library = CTypeConversion.toCString(LIBRARY);
                 CCharPointerHolder name = CTypeConversion.toCString(FUNCTION)) {
             VoidPointer handle = dlopen(library.get(), RTLD_NOW);

@@ -1,4 +1,4 @@
-package dev.signet.accounts.password;
+package dev.signet.accounts.password.argon2;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -35,5 +35,20 @@ class ForeignArgon2Test extends Argon2Test {
         assertThatIllegalStateException()
                 .isThrownBy(() -> argon2.hash(new Argon2Parameters(8, 1, 1), new byte[0], new byte[1], 32))
                 .withMessageContaining("libargon2.so.1 returned -6");
+    }
+
+    // A throwable that leaves a function that C called ends the JVM.
+    @Test
+    void failedAllocationIsReported() {
+        ForeignArgon2 argon2 = ForeignArgon2.open(POOLED_KIB).orElseThrow();
+        Argon2Parameters parameters = new Argon2Parameters(POOLED_KIB, 1, 1);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> argon2.hash(parameters, new byte[8], SALT, 32, size -> {
+                    throw new OutOfMemoryError("no direct memory");
+                }))
+                .withMessageContaining("libargon2.so.1 returned -22");
+        assertThat(argon2.hash(parameters, new byte[8], SALT, 32))
+                .isEqualTo(new JavaArgon2(POOLED_KIB).hash(parameters, new byte[8], SALT, 32));
     }
 }

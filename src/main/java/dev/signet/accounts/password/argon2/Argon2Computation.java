@@ -1,4 +1,4 @@
-package dev.signet.accounts.password;
+package dev.signet.accounts.password.argon2;
 
 import org.bouncycastle.crypto.digests.Blake2bDigest;
 

@@ -1,4 +1,4 @@
-package dev.signet.accounts.password;
+package dev.signet.accounts.password.argon2;
 
 /** Argon2id in Java. */
 class JavaArgon2Test extends Argon2Test {

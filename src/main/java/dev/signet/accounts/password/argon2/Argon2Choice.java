@@ -1,4 +1,4 @@
-package dev.signet.accounts.password;
+package dev.signet.accounts.password.argon2;
 
 import dev.signet.error.Settings;
 import io.quarkus.runtime.ImageMode;
@@ -12,17 +12,17 @@ import java.util.Optional;
  * The implementation of Argon2id that this process uses, with its reason. It is used only after it passes a test vector
  * of the reference implementation.
  */
-record Argon2Choice(Argon2 argon2, String description) {
+public record Argon2Choice(Argon2 argon2, String description) {
 
     private static final Settings SETTINGS = Settings.under("signet.accounts.password");
     private static final String NO_LIBRARY =
-            "a third slower than libargon2, because the system has no usable libargon2.so.1";
-    private static final String OLD_JAVA = "a third slower than libargon2, which needs Java 22 or later";
+            "slower than by libargon2, because the system has no usable libargon2.so.1";
+    private static final String OLD_JAVA = "slower than by libargon2, which needs Java 22 or later";
     private static final Argon2Parameters TEST_PARAMETERS = new Argon2Parameters(256, 2, 2);
     private static final String EXPECTED_HASH = "6d093c501fd5999645e0ea3bf620d7b8be7fd2db59c20d9fff9539da2bf57037";
 
     /** Selects the implementation; it pools memory for hashes of {@code pooledKib} KiB. */
-    static Argon2Choice of(PasswordConfig.Argon2Implementation configured, int pooledKib) {
+    public static Argon2Choice of(Argon2Implementation configured, int pooledKib) {
         return switch (configured) {
             case JAVA -> inJava(pooledKib, "because signet.accounts.password.argon2 is java");
             case LIBARGON2 ->

@@ -1,4 +1,4 @@
-package dev.signet.accounts.password;
+package dev.signet.accounts.password.argon2;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,9 @@ import java.lang.invoke.MethodType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Argon2id by the reference implementation of the system, {@code libargon2.so.1}, on a JVM of version 22 or later. Its
@@ -38,7 +40,7 @@ final class ForeignArgon2 implements Argon2 {
     private static final int RELEASE = 104;
 
     // The library asks for its memory on the thread that computes the hash.
-    private static final ThreadLocal<@Nullable ByteBuffer> PROVIDED = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable LongUnaryOperator> PROVIDER = new ThreadLocal<>();
 
     private final MethodHandle compute;
     private final long allocate;
@@ -58,7 +60,7 @@ final class ForeignArgon2 implements Argon2 {
      * @param pooledKib memory of the hashes, in KiB, whose memory is pooled
      * @return empty if there is no library that this process can call
      */
-    static Optional<Argon2> open(int pooledKib) {
+    static Optional<ForeignArgon2> open(int pooledKib) {
         try {
             return ForeignFunctions.open(LIBRARY).map(library -> new ForeignArgon2(library, pooledKib));
         } catch (NoSuchElementException | IllegalCallerException | UnsupportedOperationException e) {
@@ -75,19 +77,35 @@ final class ForeignArgon2 implements Argon2 {
     @Override
     public byte[] hash(Argon2Parameters parameters, byte[] password, byte[] salt, int length) {
         if (!memoryPool.pools(parameters.memoryKib())) {
-            return compute(parameters, password, salt, length);
+            return compute(parameters, password, salt, length, false);
         }
         ByteBuffer memory = memoryPool.borrow();
-        PROVIDED.set(memory);
         try {
-            return compute(parameters, password, salt, length);
+            return hash(parameters, password, salt, length, size -> memoryAddress(memory, size));
         } finally {
-            PROVIDED.remove();
             memoryPool.release(memory);
         }
     }
 
-    private byte[] compute(Argon2Parameters parameters, byte[] password, byte[] salt, int length) {
+    /** Computes a hash in memory whose address a function returns for a size in octets. */
+    byte[] hash(Argon2Parameters parameters, byte[] password, byte[] salt, int length, LongUnaryOperator provider) {
+        PROVIDER.set(provider);
+        try {
+            return compute(parameters, password, salt, length, true);
+        } finally {
+            PROVIDER.remove();
+        }
+    }
+
+    private static long memoryAddress(ByteBuffer memory, long size) {
+        if (memory.capacity() < size) {
+            throw new IllegalArgumentException(size + " octets requested, " + memory.capacity() + " available");
+        }
+        return ForeignFunctions.memoryAddress(memory);
+    }
+
+    private byte[] compute(
+            Argon2Parameters parameters, byte[] password, byte[] salt, int length, boolean inProvidedMemory) {
         ByteBuffer context = ByteBuffer.allocateDirect(CONTEXT_BYTES + password.length + salt.length + length)
                 .order(ByteOrder.nativeOrder());
         long memoryAddress = ForeignFunctions.memoryAddress(context);
@@ -103,7 +121,7 @@ final class ForeignArgon2 implements Argon2 {
                 .putInt(LANES, parameters.parallelism())
                 .putInt(THREADS, 1)
                 .putInt(CONTEXT_VERSION, VERSION);
-        if (PROVIDED.get() != null) {
+        if (inProvidedMemory) {
             context.putLong(ALLOCATE, allocate).putLong(RELEASE, release);
         }
         try {
@@ -132,11 +150,8 @@ final class ForeignArgon2 implements Argon2 {
     static int allocate(long result, long size) {
         // A throwable that leaves this method would end the process.
         try {
-            ByteBuffer memory = PROVIDED.get();
-            if (memory == null || memory.capacity() < size) {
-                return ALLOCATION_FAILED;
-            }
-            ForeignFunctions.memory(result, Long.BYTES).putLong(0, ForeignFunctions.memoryAddress(memory));
+            LongUnaryOperator provider = Objects.requireNonNull(PROVIDER.get());
+            ForeignFunctions.memory(result, Long.BYTES).putLong(0, provider.applyAsLong(size));
             return 0;
         } catch (Throwable e) {
             return ALLOCATION_FAILED;
