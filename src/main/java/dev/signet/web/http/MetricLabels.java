@@ -37,15 +37,23 @@ final class MetricLabels implements MeterFilter {
 
     /** Stores the template of the current request before its meter is chosen. */
     void registerTemplate(RoutingContext exchange) {
-        Context context = Vertx.currentContext();
-        String template = context == null ? null : context.getLocal(TEMPLATE);
         Route route = exchange.currentRoute();
+        String template = template();
+        if (template == null && route != null && route.isExactPath() && route.getPath() != null) {
+            // Some documents are routes and not resources, such as the JWK Set.
+            template = route.getPath();
+        } else if (template == null) {
+            AuthenticationFailures.storeTemplate(exchange);
+            template = template();
+        }
         if (template != null) {
             TEMPLATES.add(normalized(template));
-        } else if (route != null && route.isExactPath() && route.getPath() != null) {
-            // Some documents are routes and not resources, such as the JWK Set.
-            TEMPLATES.add(normalized(route.getPath()));
         }
+    }
+
+    private static @Nullable String template() {
+        Context context = Vertx.currentContext();
+        return context == null ? null : context.getLocal(TEMPLATE);
     }
 
     @Override

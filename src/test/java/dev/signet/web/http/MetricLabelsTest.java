@@ -46,6 +46,19 @@ class MetricLabelsTest {
         assertThat(labels()).noneMatch(label -> label.matches(".*[0-9a-f]{8}-.*"));
     }
 
+    @Test
+    void unauthenticatedRequestHasTemplateOfItsResource() {
+        Signet.bearer("not-a-token")
+                .get("/admin/accounts/" + UUID.randomUUID())
+                .then()
+                .statusCode(401);
+
+        await().untilAsserted(() -> assertThat(registry.find("http.server.requests")
+                        .tags("uri", "/admin/accounts/{id}", "status", "401")
+                        .meter())
+                .isNotNull());
+    }
+
     private static void send(String chosen) {
         given().get("/no/such/" + chosen);
         given().put("/links/" + chosen);
