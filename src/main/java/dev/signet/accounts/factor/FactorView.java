@@ -12,7 +12,7 @@ import java.util.UUID;
  * codes.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record FactorView(
+public record FactorView(
         @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"")
         UUID id,
 

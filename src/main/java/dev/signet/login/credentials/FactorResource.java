@@ -2,10 +2,6 @@ package dev.signet.login.credentials;
 
 import dev.signet.accounts.factor.Enrolment;
 import dev.signet.accounts.factor.FactorList;
-import dev.signet.accounts.factor.FactorService;
-import dev.signet.error.ErrorCode;
-import dev.signet.error.ServiceException;
-import dev.signet.login.authentication.Reauthentication;
 import dev.signet.login.authentication.ReauthenticationCredentials;
 import dev.signet.login.session.CurrentSession;
 import dev.signet.web.body.RequiredBody;
@@ -30,13 +26,11 @@ import java.util.UUID;
 @Tag(name = "Second factors")
 class FactorResource {
 
-    private final FactorService factors;
-    private final Reauthentication reauthentication;
+    private final OwnCredentials credentials;
     private final CurrentSession current;
 
-    FactorResource(FactorService factors, Reauthentication reauthentication, CurrentSession current) {
-        this.factors = factors;
-        this.reauthentication = reauthentication;
+    FactorResource(OwnCredentials credentials, CurrentSession current) {
+        this.credentials = credentials;
         this.current = current;
     }
 
@@ -45,7 +39,7 @@ class FactorResource {
     @Operation(summary = "List the caller's second factors")
     public FactorList list(UriInfo uri) {
         ListParameters.require(uri);
-        return factors.list(current.accountId());
+        return credentials.factors(current.accountId());
     }
 
     @POST
@@ -57,8 +51,7 @@ class FactorResource {
             responseCode = "401",
             description = "invalid_credentials; otp_required if the account already has a second factor")
     public Enrolment enrol(@Nullable ReauthenticationCredentials currentCredentials) {
-        reauthentication.require(current.accountId(), RequiredBody.of(currentCredentials));
-        return factors.enrol(current.accountId());
+        return credentials.enrol(current.accountId(), RequiredBody.of(currentCredentials));
     }
 
     @POST
@@ -70,7 +63,7 @@ class FactorResource {
     @APIResponse(responseCode = "404", description = "not_found: no enrolment is pending, or its attempts are used up")
     public RecoveryCodeList confirm(@Nullable OtpBody body) {
         return new RecoveryCodeList(
-                factors.confirm(current.accountId(), RequiredBody.of(body).required(), current.id()));
+                credentials.confirm(current.accountId(), RequiredBody.of(body).required(), current.id()));
     }
 
     @POST
@@ -80,8 +73,8 @@ class FactorResource {
     @APIResponse(responseCode = "200", description = "Ten recovery codes, returned only in this response")
     @APIResponse(responseCode = "401", description = "invalid_credentials, otp_required")
     public RecoveryCodeList replaceRecoveryCodes(@Nullable ReauthenticationCredentials currentCredentials) {
-        reauthentication.require(current.accountId(), RequiredBody.of(currentCredentials));
-        return new RecoveryCodeList(factors.replaceRecoveryCodes(current.accountId()));
+        return new RecoveryCodeList(
+                credentials.replaceRecoveryCodes(current.accountId(), RequiredBody.of(currentCredentials)));
     }
 
     @POST
@@ -91,12 +84,6 @@ class FactorResource {
     @APIResponse(responseCode = "204", description = "The second factor is removed")
     @APIResponse(responseCode = "401", description = "invalid_credentials, otp_required")
     public void remove(@RestPath UUID id, @Nullable ReauthenticationCredentials currentCredentials) {
-        UUID account = current.accountId();
-        ReauthenticationCredentials credentials = RequiredBody.of(currentCredentials);
-        if (!factors.has(account, id)) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "the account has no second factor with this id");
-        }
-        reauthentication.require(account, credentials);
-        factors.removeAll(account, account, current.id());
+        credentials.removeFactors(current.accountId(), id, RequiredBody.of(currentCredentials), current.id());
     }
 }

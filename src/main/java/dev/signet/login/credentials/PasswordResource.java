@@ -1,9 +1,6 @@
 package dev.signet.login.credentials;
 
-import dev.signet.accounts.PasswordService;
-import dev.signet.login.authentication.Reauthentication;
 import dev.signet.login.session.CurrentSession;
-import dev.signet.throttle.Attempt;
 import dev.signet.web.body.RequiredBody;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.POST;
@@ -18,13 +15,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Login")
 class PasswordResource {
 
-    private final PasswordService passwords;
-    private final Reauthentication reauthentication;
+    private final OwnCredentials credentials;
     private final CurrentSession current;
 
-    PasswordResource(PasswordService passwords, Reauthentication reauthentication, CurrentSession current) {
-        this.passwords = passwords;
-        this.reauthentication = reauthentication;
+    PasswordResource(OwnCredentials credentials, CurrentSession current) {
+        this.credentials = credentials;
         this.current = current;
     }
 
@@ -34,8 +29,6 @@ class PasswordResource {
     @APIResponse(responseCode = "204", description = "The password is changed")
     public void change(@Nullable PasswordChange body) {
         PasswordChange change = RequiredBody.of(body);
-        Attempt attempt = reauthentication.begin(current.accountId());
-        passwords.changePassword(current.accountId(), change.currentPassword(), change.newPassword(), current.id());
-        attempt.markSucceeded();
+        credentials.changePassword(current.accountId(), change.currentPassword(), change.newPassword(), current.id());
     }
 }
