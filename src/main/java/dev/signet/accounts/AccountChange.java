@@ -48,6 +48,11 @@ public record AccountChange(
         this(username, null, email, emailVerified, enabled, roles, password, passwordHash);
     }
 
+    /** Creates a change of the name alone; an empty value removes the name. */
+    public static AccountChange ofName(Optional<String> name) {
+        return new AccountChange(null, name, null, null, null, null, null, null);
+    }
+
     static AccountChange ofRoles(Set<String> roles) {
         return new AccountChange(null, null, null, null, Optional.of(List.copyOf(roles)), null, null);
     }

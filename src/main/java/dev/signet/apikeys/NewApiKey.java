@@ -1,6 +1,8 @@
 package dev.signet.apikeys;
 
+import dev.signet.clients.DisplayText;
 import dev.signet.clients.Scope;
+import dev.signet.error.ServiceException;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -17,4 +19,19 @@ public record NewApiKey(
         Scope scope,
         List<String> roles,
         List<String> audience,
-        @Nullable RequestedExpiry requestedExpiry) {}
+        @Nullable RequestedExpiry requestedExpiry) {
+
+    private static final int MAX_NAME_LENGTH = 100;
+
+    /**
+     * Validates the name.
+     *
+     * @throws ServiceException {@code invalid_request}
+     */
+    public NewApiKey {
+        if (!DisplayText.isValid(name, MAX_NAME_LENGTH)) {
+            throw ServiceException.invalidMember(
+                    "name", "name is missing, blank or too long, or contains a disallowed character");
+        }
+    }
+}

@@ -3,7 +3,6 @@ package dev.signet.apikeys.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.apikeys.NewApiKey;
 import dev.signet.apikeys.RequestedExpiry;
-import dev.signet.clients.DisplayText;
 import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -27,16 +26,15 @@ record NewApiKeyBody(
         @Schema(examples = "\"2027-02-20T08:15:30Z\"", implementation = String.class, nullable = true) @Nullable
         JsonNode expiresAt) {
 
-    private static final int MAX_NAME_LENGTH = 100;
     private static final int MAX_VALUES = 50;
 
     NewApiKey toNewApiKey() {
-        if (name == null || !DisplayText.isValid(name, MAX_NAME_LENGTH)) {
-            throw ServiceException.invalidMember(
-                    "name", "name is missing, blank or too long, or contains a disallowed character");
-        }
         return new NewApiKey(
-                name, scope(), values("roles", roles), values("audience", audience), RequestedExpiry.read(expiresAt));
+                name == null ? "" : name,
+                scope(),
+                values("roles", roles),
+                values("audience", audience),
+                RequestedExpiry.read(expiresAt));
     }
 
     private Scope scope() {

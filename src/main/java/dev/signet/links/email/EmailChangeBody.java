@@ -1,7 +1,7 @@
 package dev.signet.links.email;
 
-import dev.signet.accounts.factor.PresentedFactor;
 import dev.signet.error.ServiceException;
+import dev.signet.login.authentication.ReauthenticationCredentials;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +20,6 @@ record EmailChangeBody(
         @Schema(examples = "\"K7QM-2XWD-VB4N-H3RT\"") @Nullable
         String recoveryCode) {
 
-    private static final int MAX_PASSWORD = 4_096;
-
     String requiredEmail() {
         if (email == null) {
             throw ServiceException.invalidMember("email", "email is missing");
@@ -29,16 +27,8 @@ record EmailChangeBody(
         return email;
     }
 
-    String requiredPassword() {
-        if (password == null || password.isEmpty() || password.length() > MAX_PASSWORD) {
-            throw ServiceException.invalidMember("password", "password is missing or too long");
-        }
-        return password;
-    }
-
-    @Nullable
-    PresentedFactor factor() {
-        return PresentedFactor.of(otp, recoveryCode).orElse(null);
+    ReauthenticationCredentials credentials() {
+        return new ReauthenticationCredentials(password == null ? "" : password, otp, recoveryCode);
     }
 
     @Override

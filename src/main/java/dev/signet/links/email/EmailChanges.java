@@ -1,6 +1,5 @@
 package dev.signet.links.email;
 
-import dev.signet.accounts.factor.PresentedFactor;
 import dev.signet.accounts.name.EmailAddress;
 import dev.signet.error.ServiceException;
 import dev.signet.links.mail.MailKind;
@@ -8,18 +7,18 @@ import dev.signet.links.mail.MailOutbox;
 import dev.signet.links.mail.MailSetup;
 import dev.signet.links.mail.OutgoingMail;
 import dev.signet.login.authentication.Reauthentication;
+import dev.signet.login.authentication.ReauthenticationCredentials;
 import dev.signet.pages.Languages;
 import dev.signet.throttle.AttemptLimits;
 import dev.signet.web.caller.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
 /** Changes of a user's own e-mail address. The change takes effect when the link sent to the new address is used. */
 @ApplicationScoped
-class EmailChanges {
+public class EmailChanges {
 
     private final Reauthentication reauthentication;
     private final MailSetup mail;
@@ -42,10 +41,10 @@ class EmailChanges {
      * @throws ServiceException {@code mail_not_configured}; {@code invalid_credentials}, {@code otp_required}; {@code
      *     too_many_attempts}; {@code invalid_request}
      */
-    void request(UUID account, UUID session, String email, String password, @Nullable PresentedFactor factor) {
+    public void request(UUID account, UUID session, String email, ReauthenticationCredentials credentials) {
         mail.require();
         String newEmail = EmailAddress.accept(email);
-        reauthentication.require(account, password, factor);
+        reauthentication.require(account, credentials);
         limits.countMail(EmailAddress.key(newEmail), caller.ipAddress());
         String language = Languages.choose(null, caller.acceptLanguage()).toLanguageTag();
         OutgoingMail outgoingMail = OutgoingMail.toAccount(MailKind.EMAIL_CHANGE, account, language, caller.ipAddress())

@@ -33,12 +33,7 @@ class EmailResource {
     @APIResponse(responseCode = "401", description = "invalid_credentials, otp_required")
     public RestResponse<Void> change(@Nullable EmailChangeBody body) {
         EmailChangeBody request = RequiredBody.of(body);
-        changes.request(
-                current.accountId(),
-                current.id(),
-                request.requiredEmail(),
-                request.requiredPassword(),
-                request.factor());
+        changes.request(current.accountId(), current.id(), request.requiredEmail(), request.credentials());
         return RestResponse.accepted();
     }
 }

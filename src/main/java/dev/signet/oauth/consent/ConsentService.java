@@ -96,7 +96,7 @@ public class ConsentService {
 
     /** Returns a page of the consents of a user, newest first. */
     @Transactional
-    Page<ConsentView> list(UUID accountId, PageRequest request) {
+    public Page<ConsentView> list(UUID accountId, PageRequest request) {
         return consents.findOfAccount(accountId, request).map(Consent::toView);
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Consent as its user sees it. */
-record ConsentView(
+public record ConsentView(
         @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"")
         UUID id,
 
