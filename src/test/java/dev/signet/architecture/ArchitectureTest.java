@@ -29,6 +29,7 @@ class ArchitectureTest {
     private static final Set<String> PUBLIC_EXCEPTIONS = Set.of(
             // A library creates or implements them.
             "AcceptedConnections",
+            "AccountMessages",
             "AuthorizeMessages",
             "FormReader",
             "JwksInOpenApi",

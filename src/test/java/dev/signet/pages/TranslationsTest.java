@@ -24,7 +24,8 @@ class TranslationsTest {
                 "dev.signet.oauth.authorize.page.AuthorizeMessages",
                 "dev.signet.links.page.LinkMessages",
                 "dev.signet.links.mail.text.MailMessages",
-                "dev.signet.oidc.logout.LogoutMessages"
+                "dev.signet.oidc.logout.LogoutMessages",
+                "dev.signet.selfservice.AccountMessages"
             })
     void everyMessageIsTranslated(String bundle) throws Exception {
         Class<?> messages = Class.forName(bundle);

@@ -138,7 +138,7 @@ class ConsentPageTest {
         Shown consent = browser.signIn(app.start(browser), Signet.createUser().username(), Signet.PASSWORD);
 
         assertThat(consent.page().select(".small a").eachAttr("href"))
-                .containsExactly("https://app.example/privacy", "https://app.example/terms");
+                .containsExactly("/account/applications", "https://app.example/privacy", "https://app.example/terms");
     }
 
     // The client chooses its name, but the redirect URI is verified.

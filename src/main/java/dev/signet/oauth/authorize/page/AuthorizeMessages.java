@@ -103,8 +103,11 @@ public interface AuthorizeMessages {
     @Message("Deny")
     String deny();
 
-    @Message("You can revoke this access at any time. You're signed in as")
-    String consentNote();
+    @Message("You can revoke this access at any time.")
+    String consentRevocable();
+
+    @Message("You're signed in as")
+    String signedInAs();
 
     @Message("Privacy policy of {application}")
     String privacyPolicy(String application);

@@ -2,7 +2,7 @@ package dev.signet.oauth.authorize.transaction;
 
 import java.util.Locale;
 
-/** Step of an authorization request or a device page. A form is accepted only at its own step. */
+/** Step of an authorization request, a device page or the sign-in to the own account. A form is accepted only at its own step. */
 public enum AuthorizationStep {
     SELECT_ACCOUNT,
     SIGN_IN,
@@ -12,6 +12,8 @@ public enum AuthorizationStep {
     DEVICE_SECOND_FACTOR,
     DEVICE_CODE,
     DEVICE_DECISION,
+    ACCOUNT_SIGN_IN,
+    ACCOUNT_FACTOR,
     /**
      * The last step: the client has its code. No form has this step, but the request of a form that is sent again may
      * be at it.
@@ -24,7 +26,8 @@ public enum AuthorizationStep {
     /** Returns whether the sign-in form may be sent again at a step, where the password is verified again. */
     boolean canBeRetriedAt(AuthorizationStep currentStep) {
         return (this == SIGN_IN && currentStep == SECOND_FACTOR)
-                || (this == DEVICE_SIGN_IN && currentStep == DEVICE_SECOND_FACTOR);
+                || (this == DEVICE_SIGN_IN && currentStep == DEVICE_SECOND_FACTOR)
+                || (this == ACCOUNT_SIGN_IN && currentStep == ACCOUNT_FACTOR);
     }
 
     /** Returns whether the user signs in to a client at this step. */
