@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -75,7 +76,8 @@ public class AccountAccess {
     /** Shows a page to the signed-in user, with the message about the action before the redirect. */
     public RestResponse<String> show(AccountPage page, Function<AccountVisit, TemplateInstance> view) {
         Optional<AccountNotice> notice = cookies.value(NOTICE).flatMap(AccountNotice::ofWire);
-        AccountVisit visit = findVisit(page, notice.map(AccountNotice::wire).orElse(NO_NOTICE));
+        AccountVisit visit = findVisit(
+                page, config.maxLoginAge(), notice.map(AccountNotice::wire).orElse(NO_NOTICE));
         if (visit == null) {
             return signIn(page).build();
         }
@@ -92,8 +94,22 @@ public class AccountAccess {
             AccountPage page,
             @Nullable MultivaluedMap<String, String> form,
             Function<AccountSubmission, ResponseBuilder<String>> action) {
+        return submit(page, config.maxLoginAge(), form, action);
+    }
+
+    /**
+     * Processes a form of a sensitive page like {@link #submit(AccountPage, MultivaluedMap, Function)}, for an action
+     * with a maximum age of the login of its own. The shorter one applies.
+     *
+     * @throws dev.signet.error.ServiceException {@code page_expired} if the form was not shown to this browser session
+     */
+    public RestResponse<String> submit(
+            AccountPage page,
+            Duration maxLoginAge,
+            @Nullable MultivaluedMap<String, String> form,
+            Function<AccountSubmission, ResponseBuilder<String>> action) {
         FormFields fields = new FormFields(RequiredBody.of(form));
-        AccountVisit visit = findVisit(page, NO_NOTICE);
+        AccountVisit visit = findVisit(page, maxLoginAge, NO_NOTICE);
         if (visit == null) {
             return signIn(page).build();
         }
@@ -128,9 +144,10 @@ public class AccountAccess {
         return redirect(SignInPageResource.PATH + "?return_to=" + page.path());
     }
 
-    private @Nullable AccountVisit findVisit(AccountPage page, String notice) {
+    private @Nullable AccountVisit findVisit(AccountPage page, Duration maxLoginAge, String notice) {
         BrowserSession session = sessions.current()
-                .filter(found -> !page.isSensitive() || isRecent(found))
+                .filter(found ->
+                        !page.isSensitive() || (isWithin(config.maxLoginAge(), found) && isWithin(maxLoginAge, found)))
                 .orElse(null);
         if (session == null) {
             return null;
@@ -149,11 +166,8 @@ public class AccountAccess {
                 Languages.choose(null, caller.acceptLanguage()));
     }
 
-    private boolean isRecent(BrowserSession session) {
-        return session.authenticationContext()
-                .authTime()
-                .plus(config.maxLoginAge())
-                .isAfter(clock.instant());
+    private boolean isWithin(Duration maxLoginAge, BrowserSession session) {
+        return session.authenticationContext().authTime().plus(maxLoginAge).isAfter(clock.instant());
     }
 
     private static String purpose(UUID session) {

@@ -73,6 +73,11 @@ class OldLoginTest {
     }
 
     private void age(AccountVisitor visitor, Duration age) throws SQLException {
+        age(database, visitor, age);
+    }
+
+    /** Moves the login of a user into the past. */
+    static void age(DataSource database, AccountVisitor visitor, Duration age) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement =
                         connection.prepareStatement("update browser_session set auth_time = ? where account_id = ?")) {

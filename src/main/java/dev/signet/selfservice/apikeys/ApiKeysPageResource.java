@@ -1,5 +1,6 @@
 package dev.signet.selfservice.apikeys;
 
+import dev.signet.apikeys.ApiKeysConfig;
 import dev.signet.error.PageErrors;
 import dev.signet.selfservice.AccountAccess;
 import dev.signet.selfservice.AccountPage;
@@ -29,10 +30,12 @@ class ApiKeysPageResource {
 
     private final AccountAccess access;
     private final ApiKeySteps steps;
+    private final ApiKeysConfig config;
 
-    ApiKeysPageResource(AccountAccess access, ApiKeySteps steps) {
+    ApiKeysPageResource(AccountAccess access, ApiKeySteps steps, ApiKeysConfig config) {
         this.access = access;
         this.steps = steps;
+        this.config = config;
     }
 
     @GET
@@ -48,7 +51,7 @@ class ApiKeysPageResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> create(@Nullable MultivaluedMap<String, String> form) {
-        return access.submit(AccountPage.API_KEYS, form, steps::create);
+        return access.submit(AccountPage.API_KEYS, config.maxLoginAge(), form, steps::create);
     }
 
     @POST
