@@ -7,11 +7,8 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("account")
 public interface AccountMessages {
 
-    @Message("Start")
-    String startTitle();
-
-    @Message("{service}")
-    String welcome(String service);
+    @Message("Manage account")
+    String manageAccount();
 
     @Message("Sign in to manage your account.")
     String startSignedOut();
@@ -248,9 +245,6 @@ public interface AccountMessages {
     @Message("Name and email address")
     String profileHint();
 
-    @Message("Name")
-    String name();
-
     @Message("Your name")
     String displayName();
 
@@ -367,4 +361,35 @@ public interface AccountMessages {
 
     @Message("I saved the key")
     String savedKey();
+
+    @Message("Your data")
+    String dataTitle();
+
+    @Message("Download your data")
+    String dataHint();
+
+    @Message("Download your data")
+    String export();
+
+    @Message(
+            "A JSON file with your profile, sessions, applications and API keys. It contains no passwords and no keys.")
+    String exportLead();
+
+    @Message("Delete account")
+    String deleteAccount();
+
+    @Message("Your account and all access to it are deleted. This can't be undone.")
+    String deleteLead();
+
+    @Message("Delete my account")
+    String deleteForever();
+
+    @Message("You're the only administrator. Make another user an administrator first.")
+    String lastAdministrator();
+
+    @Message("Your account is deleted")
+    String deletedTitle();
+
+    @Message("You can close this page.")
+    String deletedText();
 }

@@ -11,7 +11,8 @@ public enum AccountPage {
     SECURITY("/security", true),
     SESSIONS("/sessions", false),
     APPLICATIONS("/applications", false),
-    API_KEYS("/api-keys", true);
+    API_KEYS("/api-keys", true),
+    DATA("/data", true);
 
     static final String ROOT = "/account";
 

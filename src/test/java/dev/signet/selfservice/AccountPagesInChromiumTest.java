@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AccountPagesInChromiumTest {
 
     private static final List<String> PAGES =
-            List.of("", "/profile", "/profile/email", "/security", "/sessions", "/applications", "/api-keys");
+            List.of("", "/profile", "/profile/email", "/security", "/sessions", "/applications", "/api-keys", "/data");
 
     @TestHTTPResource("/")
     URI signet;

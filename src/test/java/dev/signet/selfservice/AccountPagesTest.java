@@ -33,7 +33,8 @@ class AccountPagesTest {
             "/account/security",
             "/account/sessions",
             "/account/applications",
-            "/account/api-keys");
+            "/account/api-keys",
+            "/account/data");
     private static final String SIGN_IN = "/account/sign-in?return_to=";
 
     @Test
@@ -183,6 +184,8 @@ class AccountPagesTest {
                 "/account/security/recovery-codes",
                 "/account/profile",
                 "/account/profile/email",
+                "/account/data/export",
+                "/account/data/deletion",
                 "/account/sessions/end-all",
                 "/account/sessions/01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10/end",
                 "/account/applications/01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10/revocation",

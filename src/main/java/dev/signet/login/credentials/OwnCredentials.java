@@ -43,6 +43,15 @@ public class OwnCredentials {
         attempt.markSucceeded();
     }
 
+    /**
+     * Verifies the password, and the second factor if the account has one.
+     *
+     * @throws ServiceException {@code invalid_credentials}, {@code otp_required}, {@code too_many_attempts}
+     */
+    public void verify(UUID account, ReauthenticationCredentials credentials) {
+        reauthentication.require(account, credentials);
+    }
+
     /** Returns the second factors. */
     public FactorList factors(UUID account) {
         return factors.list(account);

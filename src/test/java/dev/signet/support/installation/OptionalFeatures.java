@@ -15,18 +15,19 @@ public final class OptionalFeatures implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "signet.apikeys.max-login-age", "PT10S",
-                "signet.apikeys.max-ttl", "P30D",
-                "signet.apikeys.may-administer", "true",
-                "signet.compat.drf-jwt", "true",
+        return Map.ofEntries(
+                Map.entry("signet.accounts.self-deletion", "true"),
+                Map.entry("signet.apikeys.max-login-age", "PT10S"),
+                Map.entry("signet.apikeys.max-ttl", "P30D"),
+                Map.entry("signet.apikeys.may-administer", "true"),
+                Map.entry("signet.compat.drf-jwt", "true"),
                 // The value in a well-known Flask tutorial.
-                "signet.tokens.access-token-ttl", "PT40S",
-                "signet.tokens.dpop.nonce-required", "true",
-                "signet.tokens.status-list", "true",
-                "signet.tokens.status-list-ttl", "PT2S",
-                "signet.web.cors-origins", ALLOWED_ORIGIN,
+                Map.entry("signet.tokens.access-token-ttl", "PT40S"),
+                Map.entry("signet.tokens.dpop.nonce-required", "true"),
+                Map.entry("signet.tokens.status-list", "true"),
+                Map.entry("signet.tokens.status-list-ttl", "PT2S"),
+                Map.entry("signet.web.cors-origins", ALLOWED_ORIGIN),
                 // The tests act as the proxy.
-                "signet.web.trusted-proxies", "127.0.0.0/8,::1");
+                Map.entry("signet.web.trusted-proxies", "127.0.0.0/8,::1"));
     }
 }
