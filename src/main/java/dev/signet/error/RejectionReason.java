@@ -14,6 +14,7 @@ import java.time.Duration;
 public final class RejectionReason {
 
     private static final String KEY = "signet.rejection-reason";
+    private static final String SEPARATOR = ": ";
     private static final String RETRY_AFTER = "signet.rejection-retry-after";
 
     private RejectionReason() {}
@@ -22,6 +23,12 @@ public final class RejectionReason {
     public static @Nullable String current() {
         Context context = requestContext();
         return context == null ? null : context.getLocal(KEY);
+    }
+
+    /** Returns the code of the rejection, or null if the current request is not rejected. */
+    public static @Nullable String currentCode() {
+        String text = current();
+        return text == null ? null : text.split(SEPARATOR, 2)[0];
     }
 
     /** Returns the time after which the client may retry the rejected request, or null if the rejection has none. */
@@ -59,7 +66,7 @@ public final class RejectionReason {
 
     /** Returns the code with the reason, or only the code if there is no reason. */
     static String text(ErrorCode code, @Nullable String privateReason) {
-        return privateReason == null ? code.wire() : code.wire() + ": " + privateReason;
+        return privateReason == null ? code.wire() : code.wire() + SEPARATOR + privateReason;
     }
 
     // Each request has its own duplicated context; any other context would be shared.

@@ -3,6 +3,9 @@ package dev.signet.fetch;
 import dev.signet.error.Settings;
 import dev.signet.error.SettingsCheck;
 import dev.signet.fetch.FetchFailedException.Reason;
+import dev.signet.tracing.ActiveSpan;
+import dev.signet.tracing.SpanAttribute;
+import dev.signet.tracing.Tracing;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -50,8 +53,11 @@ public final class Fetcher implements SettingsCheck {
     private static final int MAX_PER_SERVER = 4;
     private static final int MAX_IP_ADDRESSES = 3;
     private static final int MAX_HEADERS = 16_384;
+    private static final int FIRST_REJECTION = 400;
+    private static final String TRACE_PARENT = "traceparent";
 
     private final Vertx vertx;
+    private final Tracing tracing;
     private final HttpClient client;
     private final IpAddresses resolvedIpAddresses;
     private final Set<String> exempt;
@@ -62,17 +68,19 @@ public final class Fetcher implements SettingsCheck {
     private final CallPermits postPermits = new CallPermits(MAX_CONCURRENT, MAX_PER_SERVER);
 
     @Inject
-    Fetcher(Vertx vertx, FetchConfig config) {
-        this(vertx, config, host -> List.of(InetAddress.getAllByName(host)), reachable(config), null);
+    Fetcher(Vertx vertx, FetchConfig config, Tracing tracing) {
+        this(vertx, config, tracing, host -> List.of(InetAddress.getAllByName(host)), reachable(config), null);
     }
 
     Fetcher(
             Vertx vertx,
             FetchConfig config,
+            Tracing tracing,
             Resolver resolver,
             Predicate<InetAddress> reachable,
             @Nullable TrustOptions trust) {
         this.vertx = vertx;
+        this.tracing = tracing;
         this.resolvedIpAddresses = new IpAddresses(resolver, reachable, 2 * MAX_CONCURRENT);
         SETTINGS.positive("timeout", config.timeout());
         SETTINGS.positive("connect-timeout", config.connectTimeout());
@@ -144,14 +152,14 @@ public final class Fetcher implements SettingsCheck {
      *
      * @throws FetchFailedException unless a server with a public IP address returns it with status 200 in time
      */
-    public FetchedDocument get(URI url, int maxBytes) throws FetchFailedException {
+    public FetchedDocument get(CallPurpose purpose, URI url, int maxBytes) throws FetchFailedException {
         if (maxBytes < 1) {
             throw new IllegalArgumentException("the maximum length must be at least one byte");
         }
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .putHeader(HttpHeaders.ACCEPT, "application/json, */*;q=0.1");
-        FetchResponse response = call(getPermits, url, request, null, maxBytes);
+        FetchResponse response = call(getPermits, purpose, url, request, null, maxBytes);
         if (response.status() != 200) {
             throw new FetchFailedException(Reason.STATUS, "status " + response.status());
         }
@@ -163,16 +171,17 @@ public final class Fetcher implements SettingsCheck {
      *
      * @throws FetchFailedException unless a server with a public IP address responds in time
      */
-    public PostResult post(URI url, String contentType, String body) throws FetchFailedException {
-        return post(url, null, contentType, body);
+    public PostResult post(CallPurpose purpose, URI url, String contentType, String body) throws FetchFailedException {
+        return post(purpose, url, null, contentType, body);
     }
 
     /**
-     * Posts like {@link #post(URI, String, String)} with an {@code Authorization} header unless it is null.
+     * Posts like {@link #post(CallPurpose, URI, String, String)} with an {@code Authorization} header unless it is null.
      *
      * @throws FetchFailedException unless a server with a public IP address responds in time
      */
-    public PostResult post(URI url, @Nullable String authorization, String contentType, String body)
+    public PostResult post(
+            CallPurpose purpose, URI url, @Nullable String authorization, String contentType, String body)
             throws FetchFailedException {
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.POST)
@@ -183,7 +192,7 @@ public final class Fetcher implements SettingsCheck {
             request.putHeader(HttpHeaders.AUTHORIZATION, authorization);
         }
         return new PostResult(
-                call(postPermits, url, request, Buffer.buffer(body), 0).status());
+                call(postPermits, purpose, url, request, Buffer.buffer(body), 0).status());
     }
 
     /** Returns the maximum time of a call. */
@@ -192,7 +201,12 @@ public final class Fetcher implements SettingsCheck {
     }
 
     private FetchResponse call(
-            CallPermits permits, URI url, RequestOptions request, @Nullable Buffer content, int maxBytes)
+            CallPermits permits,
+            CallPurpose purpose,
+            URI url,
+            RequestOptions request,
+            @Nullable Buffer content,
+            int maxBytes)
             throws FetchFailedException {
         if (Context.isOnEventLoopThread()) {
             throw new IllegalStateException("an outgoing call must not run on an event loop");
@@ -202,9 +216,39 @@ public final class Fetcher implements SettingsCheck {
             throw new FetchFailedException(Reason.BUSY, "too many outgoing calls are in progress");
         }
         try {
-            return call(target, request, content, maxBytes);
+            return trace(purpose, target, request, content, maxBytes);
         } finally {
             permits.release(target.server());
+        }
+    }
+
+    // A URL can contain secrets of the receiver, so the span has only its host and port.
+    private FetchResponse trace(
+            CallPurpose purpose, FetchTarget target, RequestOptions request, @Nullable Buffer content, int maxBytes)
+            throws FetchFailedException {
+        ActiveSpan span = tracing.startCall(purpose.label());
+        span.set(SpanAttribute.PURPOSE, purpose.label());
+        span.set(SpanAttribute.METHOD, request.getMethod().name());
+        span.set(SpanAttribute.HOST, target.bareHost());
+        span.set(SpanAttribute.PORT, target.port());
+        String traceParent = span.traceParent();
+        if (traceParent != null) {
+            request.putHeader(TRACE_PARENT, traceParent);
+        }
+        try {
+            FetchResponse response = call(target, request, content, maxBytes);
+            span.set(SpanAttribute.STATUS, response.status());
+            if (response.status() >= FIRST_REJECTION) {
+                span.set(SpanAttribute.ERROR, Integer.toString(response.status()));
+                span.fail();
+            }
+            return response;
+        } catch (FetchFailedException e) {
+            span.set(SpanAttribute.ERROR, e.reason().name().toLowerCase(Locale.ROOT));
+            span.fail();
+            throw e;
+        } finally {
+            span.end();
         }
     }
 

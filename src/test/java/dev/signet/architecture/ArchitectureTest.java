@@ -123,7 +123,7 @@ class ArchitectureTest {
 
         assertThat(table.all()).contains("keys", "tokens", "admin");
         assertThat(table.allowedFor("jose")).isEmpty();
-        assertThat(table.allowedFor("web")).isEqualTo(Set.of("error"));
+        assertThat(table.allowedFor("web")).isEqualTo(Set.of("error", "tracing"));
         assertThat(table.allowedFor("audit")).contains("error", "web").doesNotContain("keys");
         assertThat(table.allowedFor("login"))
                 .contains("tokens", "accounts", "throttle")

@@ -26,6 +26,7 @@ final class PackageTable {
             "secrets",
             "jose",
             "pages",
+            "tracing",
             "startup",
             "logging");
     private static final Pattern NAME = Pattern.compile("`([a-z]+)`");

@@ -1,6 +1,7 @@
 package dev.signet.fetch;
 
 import dev.signet.fetch.FetchFailedException.Reason;
+import dev.signet.tracing.Tracing;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
@@ -97,7 +98,7 @@ class FetcherTest {
 
     @Test
     void documentIsFetchedWithHostNameAndSni() throws Exception {
-        FetchedDocument document = fetcher(PUBLIC).get(url("/ok"), MAX);
+        FetchedDocument document = fetcher(PUBLIC).get(CallPurpose.CLIENT_KEY_SET, url("/ok"), MAX);
 
         assertThat(document.text()).isEqualTo("{\"keys\":[]}");
         assertThat(document.contentType()).isEqualTo("application/json");
@@ -107,7 +108,7 @@ class FetcherTest {
 
     @Test
     void compressionIsNotRequested() throws Exception {
-        fetcher(PUBLIC).get(url("/ok"), MAX);
+        fetcher(PUBLIC).get(CallPurpose.CLIENT_KEY_SET, url("/ok"), MAX);
 
         assertThat(SEEN).doesNotContainKey("accept-encoding");
     }
@@ -118,7 +119,7 @@ class FetcherTest {
         Fetcher rebound =
                 fetcher(host -> List.of(InetAddress.getByName(lookups.getAndIncrement() == 0 ? PUBLIC : INTERNAL)));
 
-        FetchedDocument document = rebound.get(url("/ok"), MAX);
+        FetchedDocument document = rebound.get(CallPurpose.CLIENT_KEY_SET, url("/ok"), MAX);
 
         assertThat(document.text()).contains("keys");
         assertThat(lookups).hasValue(1);
@@ -153,14 +154,15 @@ class FetcherTest {
 
     @Test
     void certificateMustBeTrusted() {
-        Fetcher fetcher = new Fetcher(vertx, config(LONG), resolving(PUBLIC), FetcherTest::isPublic, null);
+        Fetcher fetcher =
+                new Fetcher(vertx, config(LONG), Tracing.disabled(), resolving(PUBLIC), FetcherTest::isPublic, null);
 
         assertThat(rejectionReason(fetcher, "/ok")).isEqualTo(Reason.UNREACHABLE);
     }
 
     @Test
     void nextIpAddressIsTriedIfOneIsUnreachable() throws Exception {
-        FetchedDocument document = fetcher("127.0.0.3", PUBLIC).get(url("/ok"), MAX);
+        FetchedDocument document = fetcher("127.0.0.3", PUBLIC).get(CallPurpose.CLIENT_KEY_SET, url("/ok"), MAX);
 
         assertThat(document.text()).isNotEmpty();
     }
@@ -169,7 +171,7 @@ class FetcherTest {
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void redirectsAreNotFollowed(int status) throws Exception {
         assertThat(rejectionReason(fetcher(PUBLIC), "/redirect?" + status)).isEqualTo(Reason.STATUS);
-        assertThat(fetcher(PUBLIC).post(url("/redirect?" + status), "text/plain", "x"))
+        assertThat(fetcher(PUBLIC).post(CallPurpose.WEBHOOK, url("/redirect?" + status), "text/plain", "x"))
                 .isEqualTo(new PostResult(status));
         assertThat(INTERNAL_CONNECTIONS).hasValue(0);
     }
@@ -235,7 +237,10 @@ class FetcherTest {
 
     @Test
     void bodyOfMaximumLengthIsAccepted() throws Exception {
-        assertThat(fetcher(PUBLIC).get(url("/exact"), MAX).text()).hasSize(MAX);
+        assertThat(fetcher(PUBLIC)
+                        .get(CallPurpose.CLIENT_KEY_SET, url("/exact"), MAX)
+                        .text())
+                .hasSize(MAX);
     }
 
     @Test
@@ -251,7 +256,7 @@ class FetcherTest {
     @Test
     void rejectionMessageContainsNoResponseData() {
         FetchFailedException rejection = catchThrowableOfType(
-                FetchFailedException.class, () -> fetcher(PUBLIC).get(url("/secret"), MAX));
+                FetchFailedException.class, () -> fetcher(PUBLIC).get(CallPurpose.CLIENT_KEY_SET, url("/secret"), MAX));
 
         assertThat(rejection).hasMessage("status 500").hasNoCause();
     }
@@ -260,7 +265,8 @@ class FetcherTest {
     void responseBodyOfAPostIsNotRead() throws Exception {
         String body = "logout_token=x";
 
-        PostResult result = fetcher(PUBLIC).post(url("/endless"), "application/x-www-form-urlencoded", body);
+        PostResult result =
+                fetcher(PUBLIC).post(CallPurpose.WEBHOOK, url("/endless"), "application/x-www-form-urlencoded", body);
 
         assertThat(result.isAccepted()).isTrue();
         assertThat(SEEN)
@@ -274,7 +280,10 @@ class FetcherTest {
         System.setProperty("https.proxyHost", INTERNAL);
         System.setProperty("https.proxyPort", Integer.toString(port));
         try {
-            assertThat(fetcher(PUBLIC).get(url("/ok"), MAX).text()).isNotEmpty();
+            assertThat(fetcher(PUBLIC)
+                            .get(CallPurpose.CLIENT_KEY_SET, url("/ok"), MAX)
+                            .text())
+                    .isNotEmpty();
             assertThat(INTERNAL_CONNECTIONS).hasValue(0);
         } finally {
             System.clearProperty("https.proxyHost");
@@ -294,11 +303,12 @@ class FetcherTest {
         Fetcher fetcher = new Fetcher(
                 vertx,
                 config(LONG, "localhost:" + plain),
+                Tracing.disabled(),
                 host -> List.of(InetAddress.getAllByName(host)),
                 PublicIpAddresses::includes,
                 null);
 
-        assertThat(fetcher.get(URI.create("http://localhost:" + plain + "/"), MAX)
+        assertThat(fetcher.get(CallPurpose.CLIENT_KEY_SET, URI.create("http://localhost:" + plain + "/"), MAX)
                         .text())
                 .isEqualTo("plain");
         assertThat(rejectionReason(fetcher, URI.create("http://127.0.0.1:" + plain + "/")))
@@ -324,7 +334,7 @@ class FetcherTest {
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
         vertx.runOnContext(nothing -> {
             try {
-                fetcher(PUBLIC).get(url("/ok"), MAX);
+                fetcher(PUBLIC).get(CallPurpose.CLIENT_KEY_SET, url("/ok"), MAX);
                 thrown.complete(new AssertionError("not rejected"));
             } catch (FetchFailedException | IllegalStateException e) {
                 thrown.complete(e);
@@ -394,7 +404,7 @@ class FetcherTest {
     }
 
     private static Reason rejectionReason(Fetcher fetcher, URI url) {
-        return catchThrowableOfType(FetchFailedException.class, () -> fetcher.get(url, MAX))
+        return catchThrowableOfType(FetchFailedException.class, () -> fetcher.get(CallPurpose.CLIENT_KEY_SET, url, MAX))
                 .reason();
     }
 
@@ -407,11 +417,11 @@ class FetcherTest {
     }
 
     private static Fetcher fetcher(Resolver resolver) {
-        return new Fetcher(vertx, config(LONG), resolver, FetcherTest::isPublic, trust);
+        return new Fetcher(vertx, config(LONG), Tracing.disabled(), resolver, FetcherTest::isPublic, trust);
     }
 
     private static Fetcher fetcherWithShortTimeout(Resolver resolver) {
-        return new Fetcher(vertx, config(SHORT), resolver, FetcherTest::isPublic, trust);
+        return new Fetcher(vertx, config(SHORT), Tracing.disabled(), resolver, FetcherTest::isPublic, trust);
     }
 
     private static Resolver resolving(String... ipAddresses) {

@@ -52,6 +52,8 @@ class FailedStartIT {
         "SIGNET_ISSUER, https://id.example.com/, signet.issuer",
         "SIGNET_WEB_CORS_ORIGINS, https://app.example.com/, signet.web.cors-origins",
         "SIGNET_WEB_TRUSTED_PROXIES, proxy.example.com, signet.web.trusted-proxies",
+        "SIGNET_TRACING_ENDPOINT, collector:4318, signet.tracing.endpoint",
+        "SIGNET_TRACING_SAMPLE_RATIO, 2, signet.tracing.sample-ratio",
         "SIGNET_FETCH_ALLOWED_HOSTS, https://app.example.com, signet.fetch.allowed-hosts",
         "SIGNET_CLIENTS_REGISTRATION_SCOPES, openid groups, signet.clients.registration-scopes",
         "SIGNET_ADMIN_USERNAME, with:colon, signet.admin.username",

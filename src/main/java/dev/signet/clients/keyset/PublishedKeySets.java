@@ -1,6 +1,7 @@
 package dev.signet.clients.keyset;
 
 import dev.signet.clients.documentcache.PublishedDocuments;
+import dev.signet.fetch.CallPurpose;
 import dev.signet.fetch.FetchFailedException;
 import dev.signet.fetch.Fetcher;
 import dev.signet.jose.SignatureEngine;
@@ -33,6 +34,8 @@ public final class PublishedKeySets {
 
     private PublicKeySet fetch(String uri) throws FetchFailedException {
         return PublicKeySet.parsePublished(
-                fetcher.get(URI.create(uri), MAX_BYTES).text(), engine);
+                fetcher.get(CallPurpose.CLIENT_KEY_SET, URI.create(uri), MAX_BYTES)
+                        .text(),
+                engine);
     }
 }

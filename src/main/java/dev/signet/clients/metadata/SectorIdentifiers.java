@@ -3,6 +3,7 @@ package dev.signet.clients.metadata;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signet.fetch.CallPurpose;
 import dev.signet.fetch.FetchFailedException;
 import dev.signet.fetch.Fetcher;
 import jakarta.inject.Singleton;
@@ -41,8 +42,8 @@ public class SectorIdentifiers {
 
     private Set<String> fetchRedirectUris(String uri) {
         try {
-            JsonNode named =
-                    mapper.readTree(fetcher.get(URI.create(uri), MAX_BYTES).text());
+            JsonNode named = mapper.readTree(fetcher.get(CallPurpose.SECTOR_IDENTIFIER, URI.create(uri), MAX_BYTES)
+                    .text());
             if (!named.isArray()) {
                 throw MetadataMember.rejection(MEMBER, "is not a JSON array");
             }

@@ -11,6 +11,7 @@ import dev.signet.clients.metadata.ClientDocument;
 import dev.signet.clients.metadata.ClientRules;
 import dev.signet.clients.metadata.RegistrationRequests;
 import dev.signet.error.ServiceException;
+import dev.signet.fetch.CallPurpose;
 import dev.signet.fetch.FetchFailedException;
 import dev.signet.fetch.FetchedDocument;
 import dev.signet.fetch.Fetcher;
@@ -120,7 +121,7 @@ class MetadataDocumentClients {
     }
 
     private RegisteredClient fetch(String url) throws FetchFailedException {
-        FetchedDocument fetched = fetcher.get(URI.create(url), MAX_BYTES);
+        FetchedDocument fetched = fetcher.get(CallPurpose.CLIENT_METADATA, URI.create(url), MAX_BYTES);
         if (!Objects.requireNonNullElse(fetched.contentType(), "")
                 .matches("(?i)application/(?:[a-z0-9.-]+\\+)?json(?:;.*)?")) {
             throw new IllegalArgumentException("the Content-Type of the client metadata document is not JSON");

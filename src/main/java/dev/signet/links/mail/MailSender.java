@@ -3,6 +3,9 @@ package dev.signet.links.mail;
 import dev.signet.accounts.name.EmailAddress;
 import dev.signet.error.Settings;
 import dev.signet.pages.Branding;
+import dev.signet.tracing.ActiveSpan;
+import dev.signet.tracing.SpanAttribute;
+import dev.signet.tracing.Tracing;
 import dev.signet.web.vertx.EventLoops;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
@@ -34,6 +37,7 @@ final class MailSender {
 
     private static final Settings SETTINGS = Settings.under("quarkus.mailer");
     private static final String MAILER = "<default>";
+    private static final String PURPOSE = "mail";
 
     private final Mailer mock;
     private final MailConfig config;
@@ -41,6 +45,7 @@ final class MailSender {
     private final TlsConfigurationRegistry registry;
     private final Vertx vertx;
     private final Branding branding;
+    private final Tracing tracing;
     private final Context context;
     private volatile @Nullable MailClient client;
 
@@ -50,13 +55,15 @@ final class MailSender {
             MailersRuntimeConfig settings,
             TlsConfigurationRegistry registry,
             Vertx vertx,
-            Branding branding) {
+            Branding branding,
+            Tracing tracing) {
         this.mock = mock;
         this.config = config;
         this.settings = settings;
         this.registry = registry;
         this.vertx = vertx;
         this.branding = branding;
+        this.tracing = tracing;
         // One event loop connects, sends and receives. If another thread called the client, the server's greeting could
         // arrive before the handler of the new connection is set, and would be lost.
         this.context = EventLoops.newContext(vertx);
@@ -81,6 +88,24 @@ final class MailSender {
             return;
         }
         MailMessage message = message(content);
+        ActiveSpan span = tracing.startCall(PURPOSE);
+        span.set(SpanAttribute.PURPOSE, PURPOSE);
+        span.set(SpanAttribute.HOST, settings().host());
+        try {
+            send(message);
+        } catch (CompletionException e) {
+            // The message may contain the recipient.
+            span.set(
+                    SpanAttribute.ERROR,
+                    Objects.requireNonNullElse(e.getCause(), e).getClass().getSimpleName());
+            span.fail();
+            throw e;
+        } finally {
+            span.end();
+        }
+    }
+
+    private void send(MailMessage message) {
         MailClient mailClient = client();
         CompletableFuture<Void> future = new CompletableFuture<>();
         context.runOnContext(ignored -> mailClient

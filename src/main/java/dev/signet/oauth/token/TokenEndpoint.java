@@ -41,6 +41,7 @@ final class TokenEndpoint {
     private final Caller caller;
     private final ClientUsage usage;
     private final GrantTimers timers;
+    private final GrantSpans spans;
     private final IssueCounters issued;
     private final String url;
 
@@ -53,6 +54,7 @@ final class TokenEndpoint {
             Caller caller,
             ClientUsage usage,
             GrantTimers timers,
+            GrantSpans spans,
             IssueCounters issued,
             Issuer issuer) {
         this.clients = clients;
@@ -63,6 +65,7 @@ final class TokenEndpoint {
         this.caller = caller;
         this.usage = usage;
         this.timers = timers;
+        this.spans = spans;
         this.issued = issued;
         this.url = issuer.url(TokenResource.PATH);
     }
@@ -86,8 +89,16 @@ final class TokenEndpoint {
 
     private Map<String, Object> issue(TokenEndpointRequest tokenRequest, ClientRequest clientRequest) {
         Client client = clientRequest.client();
-        OAuthParameters parameters = tokenRequest.parameters();
         TokenGrant grant = requireAllowedGrant(tokenRequest.grantType(), client);
+        TokenResponse response = spans.trace(grant.type(), client, () -> issue(grant, tokenRequest, clientRequest));
+        usage.record(client);
+        issued.count(grant.type(), client);
+        return response.members();
+    }
+
+    private TokenResponse issue(TokenGrant grant, TokenEndpointRequest tokenRequest, ClientRequest clientRequest) {
+        Client client = clientRequest.client();
+        OAuthParameters parameters = tokenRequest.parameters();
         Scope scope = access.validateScope(client, parameters.first("scope").orElse(""));
         List<String> audiences = grant.allowedAudiences(access, client);
         List<String> resources = access.validateResources(audiences, parameters.all("resource"));
@@ -97,10 +108,7 @@ final class TokenEndpoint {
                 verifyDpopKey(tokenRequest, client, counting),
                 new RequestedDownscope(scope, resources, access.limits(client, audiences)));
         TokenRequest request = new TokenRequest(client, parameters, scope, resources, options);
-        TokenResponse response = counting.run(() -> timers.time(grant.type(), () -> grant.issue(request)));
-        usage.record(client);
-        issued.count(grant.type(), client);
-        return response.members();
+        return counting.run(() -> timers.time(grant.type(), () -> grant.issue(request)));
     }
 
     private TokenGrant requireAllowedGrant(String grantType, Client client) {

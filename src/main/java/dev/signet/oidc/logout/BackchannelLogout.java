@@ -5,6 +5,7 @@ import dev.signet.clients.Clients;
 import dev.signet.delivery.DeliveryChannel;
 import dev.signet.delivery.Lanes;
 import dev.signet.delivery.RetryDelay;
+import dev.signet.fetch.CallPurpose;
 import dev.signet.fetch.FetchFailedException;
 import dev.signet.fetch.Fetcher;
 import dev.signet.fetch.PostResult;
@@ -109,8 +110,11 @@ final class BackchannelLogout implements DeliveryChannel<Client, LogoutNotice, B
         // A compact JWT contains no character that a form encodes.
         String body = "logout_token=" + tokens.issue(notice, client);
         try {
-            PostResult result =
-                    fetcher.post(URI.create(Objects.requireNonNull(client.uris().backchannelLogoutUri())), FORM, body);
+            PostResult result = fetcher.post(
+                    CallPurpose.LOGOUT_NOTICE,
+                    URI.create(Objects.requireNonNull(client.uris().backchannelLogoutUri())),
+                    FORM,
+                    body);
             if (!result.isAccepted()) {
                 LOG.infof(
                         "Client %s returned status %d to the back-channel logout request",

@@ -135,10 +135,9 @@ public final class AccessTokens {
      */
     public int alwaysIssuableRolesLength(TokenOptions options) {
         TokenSettings settings = options.settings();
-        boolean isClassic =
-                (settings.accessTokenAlgorithm() == null ? algorithm : settings.accessTokenAlgorithm()).isClassic()
-                        && (settings.idTokenAlgorithm() == null
-                                || settings.idTokenAlgorithm().isClassic());
+        boolean isClassic = algorithm(settings).isClassic()
+                && (settings.idTokenAlgorithm() == null
+                        || settings.idTokenAlgorithm().isClassic());
         return isClassic && settings.claims().isEmpty() ? ALWAYS_ISSUABLE_ROLES_LENGTH : ALWAYS_CHECK;
     }
 
@@ -277,9 +276,14 @@ public final class AccessTokens {
         signer(options);
     }
 
+    /** Returns the algorithm that signs tokens with these settings. */
+    public JwsAlgorithm algorithm(TokenSettings settings) {
+        JwsAlgorithm registered = settings.accessTokenAlgorithm();
+        return registered == null ? algorithm : registered;
+    }
+
     private JwtSigner signer(TokenOptions options) {
-        JwsAlgorithm configured = options.settings().accessTokenAlgorithm();
-        return keys.signer(configured == null ? algorithm : configured);
+        return keys.signer(algorithm(options.settings()));
     }
 
     private IssuedAccessToken sign(

@@ -21,18 +21,26 @@ final class ExchangeHeaders {
     private final BrowserErrors browserErrors;
     private final RejectionLog rejections;
     private final MetricLabels labels;
+    private final RequestSpans spans;
 
-    ExchangeHeaders(HttpDate date, BrowserErrors browserErrors, RejectionLog rejections, MetricLabels labels) {
+    ExchangeHeaders(
+            HttpDate date,
+            BrowserErrors browserErrors,
+            RejectionLog rejections,
+            MetricLabels labels,
+            RequestSpans spans) {
         this.date = date;
         this.browserErrors = browserErrors;
         this.rejections = rejections;
         this.labels = labels;
+        this.spans = spans;
     }
 
     void register(@Observes Filters filters) {
         filters.register(
                 exchange -> {
                     RequestId.assign(exchange);
+                    spans.follow(exchange);
                     rejections.follow(exchange);
                     exchange.addHeadersEndHandler(headers -> {
                         labels.registerTemplate(exchange);

@@ -37,6 +37,14 @@ final class MetricLabels implements MeterFilter {
 
     /** Stores the template of the current request before its meter is chosen. */
     void registerTemplate(RoutingContext exchange) {
+        String template = template(exchange);
+        if (template != null) {
+            TEMPLATES.add(template);
+        }
+    }
+
+    /** Returns the path template of the resource or route that responds to a request; null if there is none. */
+    static @Nullable String template(RoutingContext exchange) {
         Route route = exchange.currentRoute();
         String template = template();
         if (template == null && route != null && route.isExactPath() && route.getPath() != null) {
@@ -46,9 +54,7 @@ final class MetricLabels implements MeterFilter {
             AuthenticationFailures.storeTemplate(exchange);
             template = template();
         }
-        if (template != null) {
-            TEMPLATES.add(normalized(template));
-        }
+        return template == null ? null : normalized(template);
     }
 
     private static @Nullable String template() {

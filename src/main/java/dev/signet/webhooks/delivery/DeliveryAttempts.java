@@ -5,6 +5,7 @@ import dev.signet.delivery.DeliveryChannel;
 import dev.signet.delivery.RetryDelay;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.fetch.CallPurpose;
 import dev.signet.fetch.FetchFailedException;
 import dev.signet.fetch.Fetcher;
 import dev.signet.webhooks.receiver.Receiver;
@@ -70,7 +71,7 @@ class DeliveryAttempts implements DeliveryChannel<Receiver, EventDelivery, Deliv
             String token = tokens.sign(receiver, delivery);
             URI url = URI.create(String.valueOf(receiver.url()));
             return DeliveryOutcome.responded(
-                    fetcher.post(url, receiver.authorizationHeader(), MEDIA_TYPE, token), start);
+                    fetcher.post(CallPurpose.WEBHOOK, url, receiver.authorizationHeader(), MEDIA_TYPE, token), start);
         } catch (FetchFailedException e) {
             return e.reason() == FetchFailedException.Reason.BUSY
                     ? DeliveryOutcome.NOT_ATTEMPTED

@@ -23,7 +23,8 @@ public final class ClientServer implements AutoCloseable {
     private static final String PORT = "signet.test.client-server-port";
 
     /** Received request. */
-    public record Received(String method, String path, String contentType, String authorization, String body) {}
+    public record Received(
+            String method, String path, String contentType, String authorization, String traceParent, String body) {}
 
     private record ServedResponse(int status, String body, String location) {}
 
@@ -118,6 +119,7 @@ public final class ClientServer implements AutoCloseable {
                     path,
                     String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
                     String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
+                    String.valueOf(exchange.getRequestHeaders().getFirst("traceparent")),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             // This delay is the subject of tests: a client that responds slowly.
             Thread.sleep(delays.getOrDefault(path, Duration.ZERO).toMillis());
