@@ -24,7 +24,8 @@ final class Environment {
             "QUARKUS_MAILER_PASSWORD",
             "SIGNET_KEYS_ENCRYPTION_KEY",
             "SIGNET_ADMIN_PASSWORD",
-            "SIGNET_ADMIN_RECOVERY_PASSWORD");
+            "SIGNET_ADMIN_RECOVERY_PASSWORD",
+            "SIGNET_TRACING_HEADERS");
 
     private Environment() {}
 

@@ -116,6 +116,8 @@ class HelmChartTest {
             database: {url: 'jdbc:h2:mem:test'}        | url
             database: {maxConnections: '20'}           | maxConnections
             trustedProxies: [ingress.example.com]      | trustedProxies
+            tracing: {endpoint: 'collector:4318'}      | endpoint
+            tracing: {sampleRatio: 1.5}                | sampleRatio
             management: {port: 9001}                   | management
             runtime: graalvm                           | runtime
             extraVolumeMounts: [{name: a, mountPath: /a}] | readOnly
@@ -290,6 +292,8 @@ class HelmChartTest {
                 .extracting(EnvVar::getName, EnvVar::getValue)
                 .contains(
                         setting("SIGNET_WEB_TRUSTED_PROXIES", "10.1.0.0/24,2001:db8::1"),
+                        setting("SIGNET_TRACING_ENDPOINT", "http://collector.observability.svc:4318"),
+                        setting("SIGNET_TRACING_SAMPLE_RATIO", "0.05"),
                         setting("QUARKUS_MAILER_FROM", "Example <id@example.com>"),
                         setting("QUARKUS_MAILER_TLS", "true"),
                         setting("QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "10"),
@@ -298,7 +302,7 @@ class HelmChartTest {
                         setting("QUARKUS_SHUTDOWN_DELAY", "10s"));
         assertThat(DEFAULT.container().getEnv())
                 .extracting(EnvVar::getName)
-                .noneMatch(name -> name.startsWith("QUARKUS_MAILER_"));
+                .noneMatch(name -> name.startsWith("QUARKUS_MAILER_") || name.startsWith("SIGNET_TRACING_"));
     }
 
     private static Tuple setting(String name, String value) {
