@@ -111,6 +111,8 @@ public class AccountAccess {
         FormFields fields = new FormFields(RequiredBody.of(form));
         AccountVisit visit = findVisit(page, maxLoginAge, NO_NOTICE);
         if (visit == null) {
+            RejectionReason.store(
+                    ErrorCode.AUTHENTICATION_REQUIRED, "the form requires a session or a more recent login");
             return signIn(page).build();
         }
         FormToken.require(fields.find("csrf").orElse(""), key, purpose(visit.sessionId()));
@@ -140,7 +142,6 @@ public class AccountAccess {
     }
 
     private ResponseBuilder<String> signIn(AccountPage page) {
-        RejectionReason.store(ErrorCode.AUTHENTICATION_REQUIRED, "the page requires a session or a more recent login");
         return redirect(SignInPageResource.PATH + "?return_to=" + page.path());
     }
 

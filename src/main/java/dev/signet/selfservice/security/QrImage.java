@@ -24,16 +24,32 @@ final class QrImage {
                 .append(size)
                 .append("H0z\"/><path fill=\"#000000\" d=\"");
         for (int y = 0; y < code.size; y++) {
-            for (int x = 0; x < code.size; x++) {
-                if (code.getModule(x, y)) {
-                    svg.append('M')
-                            .append(x + QUIET_ZONE)
-                            .append(',')
-                            .append(y + QUIET_ZONE)
-                            .append("h1v1h-1z");
-                }
-            }
+            appendRow(svg, code, y);
         }
         return svg.append("\"/></svg>").toString();
+    }
+
+    // One rectangle for each run of dark modules.
+    private static void appendRow(StringBuilder svg, QrCode code, int y) {
+        int x = 0;
+        while (x < code.size) {
+            int start = x;
+            while (x < code.size && code.getModule(x, y)) {
+                x++;
+            }
+            int length = x - start;
+            if (length > 0) {
+                svg.append('M')
+                        .append(start + QUIET_ZONE)
+                        .append(',')
+                        .append(y + QUIET_ZONE)
+                        .append('h')
+                        .append(length)
+                        .append("v1h-")
+                        .append(length)
+                        .append('z');
+            }
+            x++;
+        }
     }
 }
