@@ -35,6 +35,11 @@ public enum LinkPurpose {
         return this == INVITATION || this == REGISTRATION;
     }
 
+    /** Returns whether the user signs in by the link, or can do so after its use. */
+    public boolean leadsToSignIn() {
+        return this == PASSWORD_RESET || this == SIGN_IN || createsAccount();
+    }
+
     /** Returns the kind of mail that contains a link of this purpose. */
     public MailKind mail() {
         return MailKind.valueOf(name());

@@ -186,6 +186,12 @@ public interface LinkMessages {
     @Message("Go back to the application and try again. You can close this page.")
     String signedInText();
 
+    @Message("You're now signed in with this browser.")
+    String signedInContinueText();
+
+    @Message("Continue to {application}")
+    String continueTo(String application);
+
     @Message("Account created")
     String accountCreatedTitle();
 

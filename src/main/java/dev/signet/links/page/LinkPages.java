@@ -5,6 +5,8 @@ import dev.signet.links.LinkPurpose;
 import dev.signet.links.UsableLink;
 import dev.signet.login.browser.BrowserSession;
 import dev.signet.login.browser.BrowserSessions;
+import dev.signet.login.browser.InterruptedLogin;
+import dev.signet.login.browser.InterruptedLogins;
 import dev.signet.pages.Branding;
 import dev.signet.pages.ContentPolicy;
 import dev.signet.pages.FormBinding;
@@ -12,6 +14,7 @@ import dev.signet.pages.FormBindings;
 import dev.signet.pages.FormToken;
 import dev.signet.pages.Pages;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +37,19 @@ final class LinkPages {
     private final Branding branding;
     private final FormBinding binding;
     private final BrowserSessions sessions;
+    private final InterruptedLogins interrupted;
 
-    LinkPages(Pages pages, Branding branding, FormBindings bindings, BrowserSessions sessions) {
+    LinkPages(
+            Pages pages,
+            Branding branding,
+            FormBindings bindings,
+            BrowserSessions sessions,
+            Instance<InterruptedLogins> interrupted) {
         this.pages = pages;
         this.branding = branding;
         this.binding = bindings.withCookie("signet-link");
         this.sessions = sessions;
+        this.interrupted = interrupted.isResolvable() ? interrupted.get() : InterruptedLogins.NONE;
     }
 
     /** Returns the page on which a user requests a link. */
@@ -78,11 +88,14 @@ final class LinkPages {
 
     /** Returns the page after a request for a link. It does not reveal whether the account exists. */
     ResponseBuilder<String> linkSent(LinkRequestType requestType) {
-        return show(LinkTemplates.done(requestType == LinkRequestType.REGISTRATION ? "registration_sent" : "sent", ""));
+        return show(LinkTemplates.done(
+                requestType == LinkRequestType.REGISTRATION ? "registration_sent" : "sent", "", null));
     }
 
+    /** Returns the page after the use of a link, with a link back to the login that the user interrupted for it. */
     ResponseBuilder<String> done(LinkPurpose purpose, String detail) {
-        return show(LinkTemplates.done(purpose.name().toLowerCase(Locale.ROOT), detail));
+        InterruptedLogin login = purpose.leadsToSignIn() ? interrupted.find().orElse(null) : null;
+        return show(LinkTemplates.done(purpose.name().toLowerCase(Locale.ROOT), detail, login));
     }
 
     /** Returns the account that is signed in with the current browser; null if there is none. */

@@ -1,7 +1,9 @@
 package dev.signet.links.page;
 
+import dev.signet.login.browser.InterruptedLogin;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import org.jspecify.annotations.Nullable;
 
 /** Templates of the pages. */
 @CheckedTemplate(basePath = "links")
@@ -22,5 +24,6 @@ final class LinkTemplates {
 
     static native TemplateInstance secondFactor(LinkForm form, String notice);
 
-    static native TemplateInstance done(String result, String detail);
+    /** @param login the login that the user interrupted; null if there is none */
+    static native TemplateInstance done(String result, String detail, @Nullable InterruptedLogin login);
 }

@@ -39,6 +39,7 @@ class AuthorizationFlow {
     private final RequestReader reader;
     private final NextStep nextStep;
     private final AuthorizationTransactions transactions;
+    private final InterruptedRequests interrupted;
     private final BrowserSessions sessions;
     private final FormBinding binding;
     private final AccountService accounts;
@@ -52,6 +53,7 @@ class AuthorizationFlow {
             RequestReader reader,
             NextStep nextStep,
             AuthorizationTransactions transactions,
+            InterruptedRequests interrupted,
             BrowserSessions sessions,
             FormBindings bindings,
             AccountService accounts,
@@ -63,6 +65,7 @@ class AuthorizationFlow {
         this.reader = reader;
         this.nextStep = nextStep;
         this.transactions = transactions;
+        this.interrupted = interrupted;
         this.sessions = sessions;
         this.binding = bindings.withCookie(AuthorizationTransactions.BROWSER_COOKIE);
         this.accounts = accounts;
@@ -79,7 +82,23 @@ class AuthorizationFlow {
      * @throws AuthorizationErrorException if the request is invalid, or {@code prompt=none} and the user must act
      */
     ResponseBuilder<String> begin(RequestParameters parameters) {
-        PresentedRequest presented = requests.resolve(parameters, transactions.ttl());
+        return begin(requests.resolve(parameters, transactions.ttl()));
+    }
+
+    /**
+     * Continues the newest request of this browser whose user left the sign-in page.
+     *
+     * @throws ServiceException {@code page_expired} if there is none
+     * @throws AuthorizationErrorException if the request is no longer valid
+     */
+    ResponseBuilder<String> continueInterrupted() {
+        return begin(interrupted
+                .findRequest()
+                .orElseThrow(() -> new ServiceException(
+                        ErrorCode.PAGE_EXPIRED, "no request of this browser waits for the user to sign in")));
+    }
+
+    private ResponseBuilder<String> begin(PresentedRequest presented) {
         AuthorizationRequest request = reader.read(presented.parameters());
         BrowserSession session = sessions.current().orElse(null);
         Optional<AuthorizationStep> step = nextStep.findFirst(request, session);

@@ -37,6 +37,9 @@ class AuthorizeResource {
 
     static final String PATH = "/oauth2/authorize";
 
+    /** The path at which an interrupted request continues. */
+    static final String CONTINUATION = PATH + "/continuation";
+
     // The parameters of a form must fit into the request line of the redirect.
     private static final int MAX_QUERY = 7_500;
 
@@ -72,6 +75,18 @@ class AuthorizeResource {
             return responses
                     .sendErrorBeforePage(error, parameters.singleOrNull("ui_locales"))
                     .build();
+        }
+    }
+
+    @GET
+    @Path("/continuation")
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<String> continueInterrupted() {
+        try {
+            return flow.continueInterrupted().build();
+        } catch (AuthorizationErrorException error) {
+            return responses.sendErrorBeforePage(error, null).build();
         }
     }
 

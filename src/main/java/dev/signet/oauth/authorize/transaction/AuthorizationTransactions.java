@@ -104,6 +104,15 @@ public class AuthorizationTransactions {
         return found;
     }
 
+    /** Returns the newest request of a browser that waits for the user to sign in. */
+    @Transactional
+    public Optional<PresentedRequest> findSignIn(String browser) {
+        return repository
+                .findSignIn(SecretDigest.sha256(browser), clock.instant().truncatedTo(ChronoUnit.MICROS))
+                .map(stored ->
+                        new PresentedRequest(RequestParameters.parse(stored.parameters), stored.pushedRequestId));
+    }
+
     /** Returns the request of a form if the request has moved on to another step; empty otherwise. */
     @Transactional
     public Optional<AuthorizationTransaction> findAdvanced(

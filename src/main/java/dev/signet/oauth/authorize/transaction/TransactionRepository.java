@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,6 +19,16 @@ class TransactionRepository implements PanacheRepositoryBase<StoredTransaction, 
 
     Optional<StoredTransaction> find(byte[] handleHash, byte[] browserHash, Instant now) {
         return find("handleHash = ?1 and browserHash = ?2 and expiresAt > ?3", handleHash, browserHash, now)
+                .firstResultOptional();
+    }
+
+    /** Returns the newest transaction of a browser that is at a sign-in step of an authorization request. */
+    Optional<StoredTransaction> findSignIn(byte[] browserHash, Instant now) {
+        return find(
+                        "browserHash = ?1 and step in ?2 and expiresAt > ?3 order by expiresAt desc, id",
+                        browserHash,
+                        List.of(AuthorizationStep.SIGN_IN.column(), AuthorizationStep.SECOND_FACTOR.column()),
+                        now)
                 .firstResultOptional();
     }
 
