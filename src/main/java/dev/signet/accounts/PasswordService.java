@@ -112,6 +112,13 @@ public class PasswordService {
         });
     }
 
+    /** Returns whether an account has a password. */
+    public boolean hasPassword(UUID id) {
+        return inTransaction(() -> accounts.credentials(id))
+                .map(StoredCredentials::passwordHash)
+                .isPresent();
+    }
+
     /**
      * Validates and hashes a new password without an open transaction.
      *

@@ -33,7 +33,7 @@ public enum ErrorCode {
     INVALID_TOKEN(401, "The access token is malformed, expired, revoked or not issued for this service."),
     INVALID_CLIENT(401, "Client authentication failed."),
     INSUFFICIENT_USER_AUTHENTICATION(401, "A more recent login is required."),
-    INVALID_CREDENTIALS(401, "The username, the password or the one-time code is wrong."),
+    INVALID_CREDENTIALS(401, "The username, the password, the one-time code or the passkey is wrong."),
     OTP_REQUIRED(401, "A second factor is required."),
     INVALID_DPOP_PROOF(
             401, "The DPoP proof is missing, malformed, expired, already used or not valid for this request."),
@@ -51,6 +51,7 @@ public enum ErrorCode {
     LIMIT_REACHED(409, "The account has reached the limit; delete an item first."),
     USERNAME_TAKEN(409, "The username is already in use."),
     LAST_ADMINISTRATOR(409, "The last administrator cannot be deleted or disabled and cannot lose the role admin."),
+    LAST_SIGN_IN_METHOD(409, "The last way to sign in cannot be removed; set a password first."),
     LINK_EXPIRED(410, "The link is not valid: it was used, has expired or was replaced by a newer one."),
     CONTENT_TOO_LARGE(413, "The request body is too large."),
     URI_TOO_LONG(414, "The request URI is too long."),

@@ -39,8 +39,11 @@ public final class VerificationKey {
         return jwk;
     }
 
-    /** Returns true if the octets are this key's signature of the message (RFC 7515 §5.2 step 8). */
-    boolean verify(byte[] message, byte[] signature) {
+    /**
+     * Returns true if the octets are this key's signature of the message (RFC 7515 §5.2 step 8), in the form of JWS (RFC
+     * 7518 §3). Only for messages that are not tokens, such as the assertion of a passkey.
+     */
+    public boolean verify(byte[] message, byte[] signature) {
         if (!hasValidForm(signature)) {
             return false;
         }

@@ -35,6 +35,7 @@ public class Links {
             AccessReductionReason.PASSWORD_RESET,
             AccessReductionReason.FACTOR_ENROLLED,
             AccessReductionReason.FACTOR_REMOVED,
+            AccessReductionReason.PASSKEY_REMOVED,
             AccessReductionReason.ROLE_REMOVED);
 
     private final LinkRepository repository;

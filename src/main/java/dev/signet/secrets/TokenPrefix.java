@@ -22,6 +22,8 @@ public enum TokenPrefix {
     REGISTRATION_ACCESS_TOKEN("sgd_"),
     /** Tokens of logins that wait for the second factor. */
     MFA_TOKEN("sgm_"),
+    /** Tokens of started ceremonies with a passkey. */
+    PASSKEY_CEREMONY("sgp_"),
     /** Tickets. */
     TICKET("sgt_"),
     /** API keys. */

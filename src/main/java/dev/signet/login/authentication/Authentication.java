@@ -11,6 +11,11 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.login.passkeys.AcceptedPasskey;
+import dev.signet.login.passkeys.PasskeyAuthentication;
+import dev.signet.login.passkeys.PasskeyCeremony;
+import dev.signet.login.passkeys.PasskeyService;
+import dev.signet.login.passkeys.PresentedPasskey;
 import dev.signet.login.pending.PendingLogin;
 import dev.signet.login.pending.PendingLogins;
 import dev.signet.throttle.Attempt;
@@ -22,13 +27,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * Authentication for every kind of login: attempt limits, password or link, and second factor. Issues no tokens. An
+ * Authentication for every kind of login: attempt limits, password, link or passkey, and second factor. Issues no tokens. An
  * attempt counts as failed until everything required was presented.
  */
 @ApplicationScoped
@@ -43,6 +50,8 @@ public class Authentication {
     private final AttemptLimits limits;
     private final PasswordService passwords;
     private final FactorService factors;
+    private final PasskeyAuthentication passkeys;
+    private final PasskeyService ownPasskeys;
     private final AccountService accounts;
     private final PendingLogins pendingLogins;
     private final TokenService tokens;
@@ -55,6 +64,8 @@ public class Authentication {
             AttemptLimits limits,
             PasswordService passwords,
             FactorService factors,
+            PasskeyAuthentication passkeys,
+            PasskeyService ownPasskeys,
             AccountService accounts,
             PendingLogins pendingLogins,
             TokenService tokens,
@@ -65,6 +76,8 @@ public class Authentication {
         this.limits = limits;
         this.passwords = passwords;
         this.factors = factors;
+        this.passkeys = passkeys;
+        this.ownPasskeys = ownPasskeys;
         this.accounts = accounts;
         this.pendingLogins = pendingLogins;
         this.tokens = tokens;
@@ -112,7 +125,7 @@ public class Authentication {
             throw failed(loginAccess, account.id(), WRONG_FACTOR);
         }
         attempt.markSucceeded();
-        return authenticatedUser(account, loginAccess, PASSWORD, factor);
+        return new AuthenticatedUser(account, loginAccess, amr(PASSWORD, factor), clock.instant());
     }
 
     /**
@@ -140,7 +153,92 @@ public class Authentication {
         String token = pendingLogins.open(new PendingLogin(account.id(), account.version(), loginAccess, method));
         return new ServiceException(ErrorCode.OTP_REQUIRED, "the second factor is missing")
                 .with("mfa_token", token)
-                .with("methods", methods);
+                .with("methods", withPasskey(account, methods));
+    }
+
+    private List<String> withPasskey(Account account, List<String> methods) {
+        return ownPasskeys.hasAny(account.id())
+                ? Stream.concat(methods.stream(), Stream.of(PasskeyAuthentication.METHOD))
+                        .toList()
+                : methods;
+    }
+
+    /**
+     * Accepts a passkey instead of a password and a second factor.
+     *
+     * @throws ServiceException {@code invalid_grant} if the ceremony cannot be used; {@code invalid_credentials} without
+     *     distinction for an unknown passkey, an invalid assertion and an account that may not sign in; {@code
+     *     too_many_attempts}
+     */
+    public AuthenticatedUser byPasskey(PresentedPasskey passkey, RequestedAccess loginAccess) {
+        return counters.count(LoginCounters.Method.PASSKEY, () -> verifyPasskey(passkey, loginAccess));
+    }
+
+    private AuthenticatedUser verifyPasskey(PresentedPasskey passkey, RequestedAccess loginAccess) {
+        UUID owner = passkeys.accountOf(passkey).orElse(null);
+        // The same query for an unknown passkey.
+        Account account =
+                accounts.findActive(owner == null ? UUID.randomUUID() : owner).orElse(null);
+        if (account != null) {
+            requireIssuable(account, loginAccess);
+        }
+        Attempt attempt =
+                limits.begin(passkeyCounter(passkey), caller.ipAddress(), () -> throttled(owner, loginAccess));
+        AcceptedPasskey accepted = accept(passkey, account, owner, loginAccess, attempt);
+        attempt.withdraw();
+        return new AuthenticatedUser(Objects.requireNonNull(account), loginAccess, accepted.amr(), clock.instant());
+    }
+
+    // A credential has its own counter: failures must not lock the password of the account, which anyone can try.
+    private static String passkeyCounter(PresentedPasskey passkey) {
+        return "passkey:" + HexFormat.of().formatHex(passkey.assertion().credentialId());
+    }
+
+    private AcceptedPasskey accept(
+            PresentedPasskey passkey,
+            @Nullable Account account,
+            @Nullable UUID owner,
+            RequestedAccess loginAccess,
+            Attempt attempt) {
+        try {
+            return passkeys.accept(passkey, account == null ? null : account.id());
+        } catch (ServiceException rejection) {
+            if (rejection.code() == ErrorCode.INVALID_CREDENTIALS) {
+                recordFailure(loginAccess, owner);
+            } else {
+                attempt.withdraw();
+            }
+            throw rejection;
+        }
+    }
+
+    /**
+     * Starts an authentication with a passkey as the second factor of a login whose first factor was right.
+     *
+     * @param binding the browser that must finish it; empty if any holder of the token may
+     * @return empty if the token is malformed, expired, consumed or of another client, or the account has no passkey
+     */
+    public Optional<PasskeyCeremony> startPasskeyFactor(String mfaToken, String clientId, String binding) {
+        return pendingLogins
+                .find(mfaToken, clientId)
+                .map(PendingLogin::accountId)
+                .filter(ownPasskeys::hasAny)
+                .map(account -> passkeys.startFor(account, binding));
+    }
+
+    /**
+     * Finishes a login whose first factor was right with a passkey of the same account.
+     *
+     * @throws ServiceException as thrown by {@link #byFactor}
+     */
+    public AuthenticatedUser byPasskeyFactor(String mfaToken, String clientId, PresentedPasskey passkey) {
+        return counters.count(
+                LoginCounters.Method.SECOND_FACTOR,
+                () -> verifyFactor(mfaToken, clientId, (account, login, attempt) -> {
+                    AcceptedPasskey accepted = accept(passkey, account, account.id(), login.loginAccess(), attempt);
+                    return Stream.concat(Stream.of(login.method()), accepted.amr().stream())
+                            .toList();
+                }));
     }
 
     /**
@@ -151,10 +249,22 @@ public class Authentication {
      *     too_many_attempts}
      */
     public AuthenticatedUser byFactor(String mfaToken, String clientId, PresentedFactor factor) {
-        return counters.count(LoginCounters.Method.SECOND_FACTOR, () -> verifyFactor(mfaToken, clientId, factor));
+        return counters.count(
+                LoginCounters.Method.SECOND_FACTOR,
+                () -> verifyFactor(mfaToken, clientId, (account, login, attempt) -> {
+                    if (!factors.accept(account.id(), factor)) {
+                        throw failed(login.loginAccess(), account.id(), WRONG_FACTOR);
+                    }
+                    return amr(login.method(), factor);
+                }));
     }
 
-    private AuthenticatedUser verifyFactor(String mfaToken, String clientId, PresentedFactor factor) {
+    /** Verification of a second factor. Returns the authentication method references of the whole login. */
+    private interface FactorCheck {
+        List<String> verify(Account account, PendingLogin login, Attempt attempt);
+    }
+
+    private AuthenticatedUser verifyFactor(String mfaToken, String clientId, FactorCheck check) {
         PendingLogin login = pendingLogins
                 .find(mfaToken, clientId)
                 .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token is unknown or expired"));
@@ -171,15 +281,13 @@ public class Authentication {
             attempt.withdraw();
             throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token has no attempts left");
         }
-        if (!factors.accept(account.id(), factor)) {
-            throw failed(login.loginAccess(), account.id(), WRONG_FACTOR);
-        }
+        List<String> amr = check.verify(account, login, attempt);
         if (!pendingLogins.consume(mfaToken)) {
             attempt.withdraw();
             throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token was consumed by a concurrent request");
         }
         attempt.markSucceeded();
-        return authenticatedUser(account, login.loginAccess(), login.method(), factor);
+        return new AuthenticatedUser(account, login.loginAccess(), amr, clock.instant());
     }
 
     // A browser session has no access token, and so no audience.
@@ -199,13 +307,11 @@ public class Authentication {
         }
     }
 
-    private AuthenticatedUser authenticatedUser(
-            Account account, RequestedAccess loginAccess, String firstMethod, PresentedFactor factor) {
+    private static List<String> amr(String firstMethod, PresentedFactor factor) {
         // RFC 8176 has no value for a recovery code: it is neither a code of RFC 4226 or 6238 nor knowledge-based.
-        List<String> amr = factor.method().equals(PresentedFactor.OTP)
+        return factor.method().equals(PresentedFactor.OTP)
                 ? List.of(firstMethod, "otp", "mfa")
                 : List.of(firstMethod, "mfa");
-        return new AuthenticatedUser(account, loginAccess, amr, clock.instant());
     }
 
     private void throttled(@Nullable UUID account, RequestedAccess loginAccess) {
@@ -216,9 +322,13 @@ public class Authentication {
 
     // The event names the account; the response is the same for existing and unknown usernames.
     private ServiceException failed(RequestedAccess loginAccess, @Nullable UUID account, String privateReason) {
+        recordFailure(loginAccess, account);
+        return new ServiceException(ErrorCode.INVALID_CREDENTIALS, privateReason);
+    }
+
+    private void recordFailure(RequestedAccess loginAccess, @Nullable UUID account) {
         events.recordInNewTransaction(SecurityEvent.of(EventType.LOGIN_FAILED)
                 .subject(Objects.toString(account, null))
                 .client(loginAccess.clientId()));
-        return new ServiceException(ErrorCode.INVALID_CREDENTIALS, privateReason);
     }
 }

@@ -18,7 +18,8 @@ final class LoginCounters {
     enum Method {
         PASSWORD,
         LINK,
-        SECOND_FACTOR
+        SECOND_FACTOR,
+        PASSKEY
     }
 
     /** The outcome of one authentication. */

@@ -1,5 +1,5 @@
 /**
- * Authentication of a user by password or link, and second factor, also of a user who is signed in already, with the
+ * Authentication of a user by password, link or passkey, and second factor, also of a user who is signed in already, with the
  * limits of attempts. Opens no session.
  */
 @NullMarked

@@ -37,6 +37,6 @@ final class IdTokenMetadata implements MetadataSource {
                 algorithms.stream().map(JwsAlgorithm::wireName).toList());
         metadata.put(
                 "scopes_supported", new ArrayList<>(List.of("openid", "profile", "email", "groups", "offline_access")));
-        metadata.put("acr_values_supported", List.of("aal1", "aal2"));
+        metadata.put("acr_values_supported", List.of("aal1", "aal2", "phr"));
     }
 }

@@ -39,6 +39,9 @@ public enum EventSubjectKind {
                     FACTOR_LOCKED,
                     FACTOR_RECOVERY_CODE_USED,
                     FACTOR_RECOVERY_CODES_REPLACED,
+                    PASSKEY_REGISTERED,
+                    PASSKEY_REMOVED,
+                    PASSKEY_COUNTER_REJECTED,
                     LINK_SENT,
                     LINK_USED -> ACCOUNT;
             case LOGIN_SUCCEEDED,

@@ -17,6 +17,8 @@ public final class StandardEvents {
     private static final String CREDENTIAL_CHANGE = EventName.CAEP + "credential-change";
     private static final String TOKEN_CLAIMS_CHANGE = EventName.CAEP + "token-claims-change";
 
+    private static final String FIDO2 = "fido2-platform";
+
     private static final Map<EventType, String> NAMES = Map.ofEntries(
             Map.entry(EventType.SESSION_ENDED, SESSION_REVOKED),
             Map.entry(EventType.SESSION_OPENED, SESSION_ESTABLISHED),
@@ -24,6 +26,8 @@ public final class StandardEvents {
             Map.entry(EventType.ACCOUNT_PASSWORD_CHANGED, CREDENTIAL_CHANGE),
             Map.entry(EventType.FACTOR_ENROLLED, CREDENTIAL_CHANGE),
             Map.entry(EventType.FACTOR_REMOVED, CREDENTIAL_CHANGE),
+            Map.entry(EventType.PASSKEY_REGISTERED, CREDENTIAL_CHANGE),
+            Map.entry(EventType.PASSKEY_REMOVED, CREDENTIAL_CHANGE),
             Map.entry(EventType.ACCOUNT_ROLES_CHANGED, TOKEN_CLAIMS_CHANGE),
             Map.entry(EventType.ACCOUNT_DISABLED, EventName.RISC + "account-disabled"),
             Map.entry(EventType.ACCOUNT_ENABLED, EventName.RISC + "account-enabled"),
@@ -58,6 +62,9 @@ public final class StandardEvents {
             case ACCOUNT_PASSWORD_CHANGED -> credential("password", "update");
             case FACTOR_ENROLLED -> credential("app", "true".equals(detail.get("replaced")) ? "update" : "create");
             case FACTOR_REMOVED -> credential("app", "delete");
+            case PASSKEY_REGISTERED ->
+                credential("cross-platform".equals(detail.get("attachment")) ? "fido2-roaming" : FIDO2, "create");
+            case PASSKEY_REMOVED -> credential(FIDO2, "delete");
             case ACCOUNT_ROLES_CHANGED ->
                 Map.of("claims", Map.of("groups", SpaceSeparatedValues.split(detail.getOrDefault("roles", ""))));
             default -> Map.of();

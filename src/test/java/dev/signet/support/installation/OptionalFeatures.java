@@ -18,6 +18,7 @@ public final class OptionalFeatures implements QuarkusTestProfile {
         return Map.ofEntries(
                 Map.entry("signet.accounts.self-deletion", "true"),
                 Map.entry("signet.apikeys.max-login-age", "PT10S"),
+                Map.entry("signet.login.passkeys.max-login-age", "PT10S"),
                 Map.entry("signet.apikeys.max-ttl", "P30D"),
                 Map.entry("signet.apikeys.may-administer", "true"),
                 Map.entry("signet.compat.drf-jwt", "true"),

@@ -44,6 +44,7 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
                 // Otherwise the second application would receive the port that the first one found.
                 config.put("quarkus.http.port", "0");
             }
+            config.put("signet.login.passkeys.origins", "https://shop.example.com");
             config.put("signet.clients.registration", "token");
             config.put("signet.clients.metadata-documents", "true");
             config.put("signet.fetch.allowed-hosts", "localhost:" + ClientServer.port());

@@ -1,0 +1,6 @@
+package dev.signet.login.passkeys;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class PasskeyRegistrationIT extends PasskeyRegistrationTest {}
