@@ -48,6 +48,11 @@ public record ContentPolicy(
         return new ContentPolicy(targets, null);
     }
 
+    /** Returns this policy for a page with one script. */
+    public ContentPolicy with(PageScript script) {
+        return new ContentPolicy(formTargets, script.hash());
+    }
+
     String header() {
         StringBuilder policy =
                 new StringBuilder("default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'");

@@ -9,6 +9,7 @@ import dev.signet.oauth.request.AuthorizationRequest;
 import dev.signet.oauth.request.ResponseMode;
 import dev.signet.oauth.request.VerifiedRedirectUri;
 import dev.signet.pages.ContentPolicy;
+import dev.signet.pages.PageScript;
 import dev.signet.pages.Pages;
 import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +29,7 @@ import java.util.stream.Collectors;
 @Singleton
 final class AuthorizationResponses {
 
-    private static final String SUBMIT = "document.forms[0].submit()";
+    private static final PageScript SUBMIT = PageScript.of("document.forms[0].submit()");
 
     private final Pages pages;
     private final String issuer;
@@ -123,17 +121,8 @@ final class AuthorizationResponses {
 
     private ResponseBuilder<String> formPost(VerifiedRedirectUri redirectUri, Map<String, String> parameters) {
         return pages.show(
-                AuthorizeTemplates.formPost(redirectUri.uri(), fields(parameters), SUBMIT),
+                AuthorizeTemplates.formPost(redirectUri.uri(), fields(parameters), SUBMIT.text()),
                 null,
-                new ContentPolicy(redirectUri.origins(), sha256(SUBMIT)));
-    }
-
-    private static String sha256(String script) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not available", e);
-        }
+                ContentPolicy.forms(redirectUri.origins()).with(SUBMIT));
     }
 }

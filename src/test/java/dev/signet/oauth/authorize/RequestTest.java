@@ -15,6 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -242,7 +246,20 @@ class RequestTest {
             assertThat(response.header("Cache-Control")).isEqualTo("no-store");
             assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(response.contentType()).isEqualTo("text/html;charset=UTF-8");
-            assertThat(shown.page().select("script, [style], [onclick], style")).isEmpty();
+            assertThat(shown.page().select("[style], [onclick], style")).isEmpty();
+            assertThat(shown.page().select("script"))
+                    .allSatisfy(script -> assertThat(response.header("Content-Security-Policy"))
+                            .endsWith("; script-src 'sha256-" + sha256(script.data()) + "'"));
+        }
+        assertThat(app.start(new Browser()).page().select("script")).hasSize(1);
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -281,7 +298,8 @@ class RequestTest {
     void clientNamesAndUsernamesAreEscaped() {
         Shown shown = app.start(new Browser(), "login_hint", "\"><script>alert(1)</script>");
 
-        assertThat(shown.page().select("script")).isEmpty();
+        assertThat(shown.page().select("script"))
+                .noneMatch(script -> script.data().contains("alert"));
         assertThat(shown.page().select("#username").attr("value")).isEqualTo("\"><script>alert(1)</script>");
         assertThat(shown.page().select(".lead strong").text()).isEqualTo("Notes & <Things>");
     }

@@ -1,6 +1,9 @@
 package dev.signet.oauth.authorize.login;
 
+import dev.signet.login.authentication.Authentication;
 import dev.signet.login.browser.SignInOptions;
+import dev.signet.login.passkeys.PasskeyAuthentication;
+import dev.signet.login.passkeys.PasskeyPrompt;
 import dev.signet.oauth.authorize.page.AuthorizeTemplates;
 import dev.signet.oauth.authorize.page.PageForm;
 import dev.signet.oauth.authorize.transaction.AuthorizationTransaction;
@@ -10,6 +13,8 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import java.util.Optional;
 
 /** Sign-in pages of every flow. */
 @Singleton
@@ -21,6 +26,9 @@ public final class LoginPages {
     /** Notice: the submitted value was not verified, because of too many attempts. */
     public static final String THROTTLED = "throttled";
 
+    /** Notice: the passkey was not accepted. */
+    static final String WRONG_PASSKEY = "passkey";
+
     /** Notice: the login must start again. */
     static final String START_AGAIN = "start_again";
 
@@ -30,27 +38,52 @@ public final class LoginPages {
     private final Pages pages;
     private final Branding branding;
     private final SignInOptions signInOptions;
+    private final PasskeyAuthentication passkeys;
+    private final Authentication authentication;
 
-    LoginPages(Pages pages, Branding branding, Instance<SignInOptions> signInOptions) {
+    LoginPages(
+            Pages pages,
+            Branding branding,
+            Instance<SignInOptions> signInOptions,
+            PasskeyAuthentication passkeys,
+            Authentication authentication) {
         this.pages = pages;
         this.branding = branding;
         this.signInOptions = signInOptions.isResolvable() ? signInOptions.get() : SignInOptions.NONE;
+        this.passkeys = passkeys;
+        this.authentication = authentication;
     }
 
     /** Shows the sign-in page with a notice. */
     public ResponseBuilder<String> signIn(
             LoginContext loginContext, AuthorizationTransaction transaction, String username, String notice) {
-        return show(
-                loginContext,
+        PasskeyPrompt passkey = PasskeyPrompt.of(passkeys.start(null, binding(transaction)));
+        return pages.show(
                 AuthorizeTemplates.signIn(
-                        form(loginContext, transaction, "/sign-in"), username, notice, signInOptions));
+                        form(loginContext, transaction, "/sign-in"), username, notice, signInOptions, passkey),
+                loginContext.uiLocales(),
+                loginContext.policy().with(PasskeyPrompt.SCRIPT));
     }
 
     ResponseBuilder<String> secondFactor(
             LoginContext loginContext, AuthorizationTransaction transaction, String notice) {
-        return show(
-                loginContext,
-                AuthorizeTemplates.secondFactor(form(loginContext, transaction, "/second-factor"), notice));
+        PasskeyPrompt passkey = Optional.ofNullable(transaction.mfaToken())
+                .flatMap(token ->
+                        authentication.startPasskeyFactor(token, loginContext.clientId(), binding(transaction)))
+                .map(PasskeyPrompt::of)
+                .orElse(null);
+        return pages.show(
+                AuthorizeTemplates.secondFactor(form(loginContext, transaction, "/second-factor"), notice, passkey),
+                loginContext.uiLocales(),
+                passkey == null ? loginContext.policy() : loginContext.policy().with(PasskeyPrompt.SCRIPT));
+    }
+
+    /**
+     * Returns the binding of the ceremonies on the pages of a request, which is bound to its browser and to the pages of
+     * this request.
+     */
+    static String binding(AuthorizationTransaction transaction) {
+        return "page:" + transaction.handle();
     }
 
     /** Shows a page in the language and with the content policy of the login. */

@@ -58,6 +58,12 @@ public interface AuthorizeMessages {
     @Message("Verify")
     String verifyButton();
 
+    @Message("Use a passkey")
+    String passkeyButton();
+
+    @Message("This passkey couldn't be verified. Try again, or sign in another way.")
+    String wrongPasskey();
+
     @Message("Use a recovery code")
     String useRecoveryCode();
 

@@ -2,8 +2,10 @@ package dev.signet.oauth.authorize.page;
 
 import dev.signet.clients.ClientDisplay;
 import dev.signet.login.browser.SignInOptions;
+import dev.signet.login.passkeys.PasskeyPrompt;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -13,9 +15,10 @@ public final class AuthorizeTemplates {
 
     private AuthorizeTemplates() {}
 
-    public static native TemplateInstance signIn(PageForm form, String username, String notice, SignInOptions offers);
+    public static native TemplateInstance signIn(
+            PageForm form, String username, String notice, SignInOptions offers, PasskeyPrompt passkey);
 
-    public static native TemplateInstance secondFactor(PageForm form, String notice);
+    public static native TemplateInstance secondFactor(PageForm form, String notice, @Nullable PasskeyPrompt passkey);
 
     public static native TemplateInstance selectAccount(PageForm form, String username, String initial);
 
