@@ -157,7 +157,10 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID>, R
     }
 
     boolean isEmpty() {
-        return findAll().page(0, 1).list().isEmpty();
+        return getEntityManager()
+                .createNativeQuery("select id from account fetch first 1 row only", UUID.class)
+                .getResultList()
+                .isEmpty();
     }
 
     Page<StoredAccount> oldestFirst(PageRequest request) {

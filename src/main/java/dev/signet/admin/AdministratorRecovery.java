@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Sets the administrator's password if an operator configured one for recovery, and logs a warning if the password for
@@ -36,6 +37,7 @@ class AdministratorRecovery {
     private final FactorService factors;
     private final AdminConfig config;
     private final AdminRecoveryConfig recovery;
+    private final ScheduledExecutorService executor;
 
     AdministratorRecovery(
             AccountService accounts,
@@ -43,20 +45,22 @@ class AdministratorRecovery {
             PasswordService passwords,
             FactorService factors,
             AdminConfig config,
-            AdminRecoveryConfig recovery) {
+            AdminRecoveryConfig recovery,
+            ScheduledExecutorService executor) {
         this.accounts = accounts;
         this.administration = administration;
         this.passwords = passwords;
         this.factors = factors;
         this.config = config;
         this.recovery = recovery;
+        this.executor = executor;
     }
 
     void onStart(@Observes @Priority(AFTER_FIRST_ADMINISTRATOR) StartupEvent event) {
         if (recovery.password().isPresent()) {
             recover(recovery.password().get());
         } else {
-            config.password().ifPresent(this::warnUnlessEffective);
+            config.password().ifPresent(this::warnInBackground);
         }
     }
 
@@ -95,6 +99,17 @@ class AdministratorRecovery {
 
     private void create(String password) {
         accounts.create(FirstAdministrator.account(config.username(), password), null);
+    }
+
+    // The start does not wait for the password hash.
+    private void warnInBackground(String password) {
+        executor.execute(() -> {
+            try {
+                warnUnlessEffective(password);
+            } catch (RuntimeException e) {
+                LOG.debugf("Cannot check signet.admin.password: %s", e.getMessage());
+            }
+        });
     }
 
     private void warnUnlessEffective(String password) {

@@ -24,6 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -63,7 +66,7 @@ class AdministratorRecoveryTest {
     }
 
     @Test
-    void lostPasswordRoleAndFactorAreRestored() {
+    void lostPasswordRoleAndFactorAreRestored() throws InterruptedException {
         TestUser user = Signet.createUser();
         SecondFactor.enrol(user);
         Signet.adminRequest()
@@ -82,7 +85,7 @@ class AdministratorRecoveryTest {
     }
 
     @Test
-    void deletedAdministratorIsCreatedAgain() {
+    void deletedAdministratorIsCreatedAgain() throws InterruptedException {
         String username = "recovered-" + UUID.randomUUID();
 
         start(username, Optional.empty(), Optional.of(RECOVERY));
@@ -91,7 +94,7 @@ class AdministratorRecoveryTest {
     }
 
     @Test
-    void deletedAdministratorWithEmailAsUsernameIsCreatedAgain() {
+    void deletedAdministratorWithEmailAsUsernameIsCreatedAgain() throws InterruptedException {
         String username = "recovered-" + UUID.randomUUID() + "@corp.example";
 
         start(username, Optional.empty(), Optional.of(RECOVERY));
@@ -102,7 +105,7 @@ class AdministratorRecoveryTest {
     }
 
     @Test
-    void restartWithTheSamePasswordKeepsSessions() {
+    void restartWithTheSamePasswordKeepsSessions() throws InterruptedException {
         String username = "recovered-" + UUID.randomUUID();
         start(username, Optional.empty(), Optional.of(RECOVERY));
         Signet.Tokens session = Signet.login(username, RECOVERY);
@@ -113,7 +116,7 @@ class AdministratorRecoveryTest {
     }
 
     @Test
-    void serviceAccountIsNotRecovered() {
+    void serviceAccountIsNotRecovered() throws InterruptedException {
         String username = "job-" + UUID.randomUUID();
         accounts.create(new NewAccount(AccountKind.SERVICE, username, null, false, Set.of(), true, null, null), null);
 
@@ -124,7 +127,7 @@ class AdministratorRecoveryTest {
     }
 
     @Test
-    void ineffectiveFirstPasswordIsLogged() {
+    void ineffectiveFirstPasswordIsLogged() throws InterruptedException {
         TestUser user = Signet.createUser("admin");
 
         start(user.username(), Optional.of(Signet.PASSWORD), Optional.empty());
@@ -138,16 +141,24 @@ class AdministratorRecoveryTest {
         assertThat(passwords.check(user.username(), Signet.PASSWORD)).isPresent();
     }
 
-    private void start(String username, Optional<String> password, Optional<String> recovery) {
+    private void start(String username, Optional<String> password, Optional<String> recovery)
+            throws InterruptedException {
         record Config(String username, Optional<String> password, Path passwordFile) implements AdminConfig {}
-        new AdministratorRecovery(
-                        accounts,
-                        administration,
-                        passwords,
-                        factors,
-                        new Config(username, password, Path.of("unused")),
-                        () -> recovery)
-                .onStart(new StartupEvent());
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+        try {
+            new AdministratorRecovery(
+                            accounts,
+                            administration,
+                            passwords,
+                            factors,
+                            new Config(username, password, Path.of("unused")),
+                            () -> recovery,
+                            executor)
+                    .onStart(new StartupEvent());
+        } finally {
+            executor.shutdown();
+        }
+        assertThat(executor.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
     }
 
     private static final class Log extends Handler {
