@@ -29,8 +29,8 @@ final class MallocLimits {
     }
 
     /**
-     * Limits malloc to one arena, and returns released memory to the system every five seconds, unless environment
-     * variables configure malloc. Call it only in a native image, before other threads exist.
+     * Lets malloc create no further arena, and returns released memory to the system every five seconds, unless
+     * environment variables configure malloc. The main thread and two threads of the image have an arena already. Call it only in a native image, before other threads exist.
      */
     static void apply() {
         if (isConfigured(System.getenv())) {

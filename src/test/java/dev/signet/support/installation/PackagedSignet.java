@@ -102,6 +102,11 @@ public final class PackagedSignet implements AutoCloseable {
         return "native".equals(artifact().getProperty("type"));
     }
 
+    /** Returns the file of the binary or of the jar that starts. */
+    public static Path executable() {
+        return BUILD.resolve(artifact().getProperty("path"));
+    }
+
     /** Returns the file names of the libraries in the jar's package or of the binary. */
     public static List<String> libraries() throws IOException {
         try (Stream<Path> files = Files.walk(packageFolder().resolve("lib"))) {
@@ -183,7 +188,7 @@ public final class PackagedSignet implements AutoCloseable {
     // Settings precede a jar and follow a binary.
     private static List<String> command(String... settings) {
         List<String> command = new ArrayList<>();
-        String path = BUILD.resolve(artifact().getProperty("path")).toString();
+        String path = executable().toString();
         command.add(
                 isNative()
                         ? path

@@ -13,11 +13,19 @@ import org.graalvm.word.UnsignedWord;
 import org.graalvm.word.WordFactory;
 
 import java.nio.ByteBuffer;
+import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /**
  * Argon2id by the reference implementation of the system, {@code libargon2.so.1}. Available only in a native image,
  * which calls C directly. The library allocates and wipes its working memory itself.
+ *
+ * <p>glibc keeps the memory of a hash in the arena of the thread that computed it, and has three arenas before {@code
+ * main} can limit them. So as few threads as possible compute hashes: as many as there were hashes at a time.
  */
 final class SystemArgon2 implements Argon2 {
 
@@ -26,6 +34,7 @@ final class SystemArgon2 implements Argon2 {
     private static final int RTLD_NOW = 2;
 
     private final HashFunction function;
+    private final Deque<Executor> idleThreads = new ConcurrentLinkedDeque<>();
 
     private SystemArgon2(HashFunction function) {
         this.function = function;
@@ -51,6 +60,25 @@ final class SystemArgon2 implements Argon2 {
 
     @Override
     public byte[] hash(Argon2Parameters parameters, byte[] password, byte[] salt, int length) {
+        Executor idle = idleThreads.pollFirst();
+        Executor thread = idle == null ? newThread() : idle;
+        try {
+            return CompletableFuture.supplyAsync(() -> compute(parameters, password, salt, length), thread)
+                    .join();
+        } finally {
+            idleThreads.addFirst(thread);
+        }
+    }
+
+    private static Executor newThread() {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "argon2");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private byte[] compute(Argon2Parameters parameters, byte[] password, byte[] salt, int length) {
         int size = password.length + salt.length + length;
         CCharPointer memory = UnmanagedMemory.malloc(size);
         ByteBuffer view = CTypeConversion.asByteBuffer(memory, size);
