@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Measures the memory of one node on PostgreSQL in a memory cgroup: after the start, and under client_credentials, refresh,
-# login and JWK Set requests, each for an eighth of DURATION and then all together for the other half. Prints a Markdown table
-# and fails if the kernel killed the node or a response was not a success. Needs root, wrk, PostgreSQL, and the package.
-# Environment: LIMIT_MIB (192; 0: no limit), DURATION (64 s), SIGNET_COMMAND (see installation.sh), NODE_OPTIONS (none: options of
-# the node, such as "-Xmx32m"), SETTLE (10 s between start and first figure), JAVA_HOME (of the jar), RAW (file for the rates).
+# login and JWK Set requests, each for an eighth of DURATION and then all together. Prints a Markdown table and fails if the
+# kernel killed the node, a kind of request got no response, or a response was not a success. Needs root, wrk, PostgreSQL, and the
+# package. Environment: LIMIT_MIB (192; 0: no limit), DURATION (64 s), TOGETHER (half of DURATION; 1800 for half an hour of load),
+# SIGNET_COMMAND (see installation.sh), NODE_OPTIONS (none: options of the node, such as "-Xmx32m"), SETTLE (10 s between start and
+# first figure), JAVA_HOME (of the jar), RAW (file for the rates).
 set -euo pipefail
 
 source "$(dirname "$0")/../src/test/scripts/installation.sh"
@@ -14,6 +15,7 @@ command -v wrk >/dev/null || fail "no wrk: install it (apt-get install wrk)"
 
 LIMIT_MIB=${LIMIT_MIB:-192}
 DURATION=${DURATION:-64}
+TOGETHER=${TOGETHER:-$((DURATION / 2))}
 SETTLE=${SETTLE:-10}
 RAW=${RAW:-$WORK/raw.tsv}
 read -ra NODE_OPTIONS <<<"${NODE_OPTIONS:-}"
@@ -120,7 +122,7 @@ done
 before=$(cpu_ticks "$pid")
 loads=()
 for name in "${OPERATIONS[@]}"; do
-  operation "$name" node $((DURATION / 2)) "$name-together" >&2 &
+  operation "$name" node "$TOGETHER" "$name-together" >&2 &
   loads+=($!)
 done
 wait "${loads[@]}"
@@ -140,9 +142,11 @@ echo
 echo "| | Resident MiB | of which anonymous |"
 echo "|---|---|---|"
 echo "| $SETTLE s after the start | $(largest "$WORK/start") |"
-echo "| under load, maximum of $DURATION s | $(largest "$WORK/load") |"
+echo "| under load, maximum of $((DURATION / 2 + TOGETHER)) s | $(largest "$WORK/load") |"
 echo
 echo "Peak of the cgroup with cached files: $(($(<"$CGROUP/$PEAK") / 1048576)) MiB; OOM kills: $(oom_kills)."
 echo "CPU µs of Signet per request: $(rates)."
+stalled=$(awk -F '\t' '$3 == 0 { print $1 }' "$RAW")
+[[ -z $stalled ]] || fail "no response: $stalled"
 failures=$(awk -F '\t' '{ failures += $7 } END { print failures + 0 }' "$RAW")
 ((failures == 0)) || fail "$failures responses were no success"
