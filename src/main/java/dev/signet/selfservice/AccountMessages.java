@@ -167,7 +167,7 @@ public interface AccountMessages {
     @Message("These codes are shown only now.")
     String recoveryCodesOnce();
 
-    @Message("Download or print this page, and keep it in a safe place.")
+    @Message("Download the codes or print this page, and keep them in a safe place.")
     String recoveryCodesSave();
 
     @Message("Download")
@@ -182,7 +182,7 @@ public interface AccountMessages {
     @Message("Devices and applications where you're signed in")
     String sessionsHint();
 
-    @Message("Here you're signed in. If you don't recognize a session, sign it out and change your password.")
+    @Message("You're signed in here. If you don't recognize a session, sign out of it and change your password.")
     String sessionsLead();
 
     @Message("Unknown device")
@@ -248,7 +248,7 @@ public interface AccountMessages {
     @Message("Your name")
     String displayName();
 
-    @Message("Applications that you allow to see your profile get this name.")
+    @Message("Applications that may see your profile receive this name.")
     String displayNameHint();
 
     @Message("This name is too long or contains characters that aren't allowed.")
@@ -293,7 +293,7 @@ public interface AccountMessages {
     @Message("Check your inbox")
     String emailSentTitle();
 
-    @Message("To change your email address, open the link that we've sent to")
+    @Message("To change your email address, open the link. We've sent it to:")
     String emailSentText();
 
     @Message("Back to your profile")
@@ -344,7 +344,7 @@ public interface AccountMessages {
     @Message("Enter a name of up to 100 characters.")
     String invalidKeyName();
 
-    @Message("An API key can't be valid for that long, or can't have these roles.")
+    @Message("Choose a shorter time or fewer roles.")
     String invalidKey();
 
     @Message("You have the maximum number of API keys. Revoke one first.")
@@ -378,7 +378,7 @@ public interface AccountMessages {
     @Message("Delete account")
     String deleteAccount();
 
-    @Message("Your account and all access to it are deleted. This can't be undone.")
+    @Message("This deletes your account and ends all access to it. It can't be undone.")
     String deleteLead();
 
     @Message("Delete my account")
