@@ -19,8 +19,8 @@ import java.io.IOException;
 import java.util.Collection;
 
 /**
- * Posts spans to a collector (OTLP over HTTP, binary). Spans that the collector does not accept are lost: they are not
- * worth memory while it is down.
+ * Posts spans to a collector (OTLP over HTTP, binary). Spans that the collector does not accept are dropped, so that they
+ * need no memory during its outage.
  */
 final class OtlpExporter implements SpanExporter {
 

@@ -92,7 +92,7 @@ final class LinkPages {
                 requestType == LinkRequestType.REGISTRATION ? "registration_sent" : "sent", "", null));
     }
 
-    /** Returns the page after the use of a link, with a link back to the login that the user interrupted for it. */
+    /** Returns the page after the use of a link. It leads back to the login that the user interrupted for the link. */
     ResponseBuilder<String> done(LinkPurpose purpose, String detail) {
         InterruptedLogin login = purpose.leadsToSignIn() ? interrupted.find().orElse(null) : null;
         return show(LinkTemplates.done(purpose.name().toLowerCase(Locale.ROOT), detail, login));

@@ -14,7 +14,7 @@ public interface PasskeysConfig {
 
     /**
      * The relying party id: the domain for which passkeys are created. The default is the host of {@code
-     * signet.issuer}. Passkeys of another id cannot be used any more after a change.
+     * signet.issuer}. A change invalidates all existing passkeys.
      */
     Optional<String> rpId();
 

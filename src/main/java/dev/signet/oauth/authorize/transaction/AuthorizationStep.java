@@ -2,7 +2,10 @@ package dev.signet.oauth.authorize.transaction;
 
 import java.util.Locale;
 
-/** Step of an authorization request, a device page or the sign-in to the own account. A form is accepted only at its own step. */
+/**
+ * Step of an authorization request, of a device page or of the sign-in to account pages. A form is accepted only at its
+ * own step.
+ */
 public enum AuthorizationStep {
     SELECT_ACCOUNT,
     SIGN_IN,
