@@ -29,8 +29,9 @@ final class MallocLimits {
     }
 
     /**
-     * Lets malloc create no further arena, and returns released memory to the system every five seconds, unless
-     * environment variables configure malloc. The main thread and two threads of the image have an arena already. Call it only in a native image, before other threads exist.
+     * Prevents further arenas of malloc, and returns released memory to the system every five seconds, unless environment
+     * variables configure malloc. The main thread and two threads of the image have an arena already. Call it only in a
+     * native image, before other threads exist.
      */
     static void apply() {
         if (isConfigured(System.getenv())) {
