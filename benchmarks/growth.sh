@@ -9,6 +9,7 @@ set -euo pipefail
 JAVA_HOME=${JAVA25_HOME:-$(find /usr/lib/jvm -maxdepth 1 -name 'temurin-25*' | head -n 1)}
 source "$(dirname "$0")/../src/test/scripts/installation.sh"
 source "$(dirname "$0")/measure.sh"
+source "$(dirname "$0")/statistics.sh"
 command -v wrk >/dev/null || fail "no wrk: install it (apt-get install wrk)"
 
 read -ra SIZES <<<"${SIZES:-1000 1000000 10000000}"
@@ -120,14 +121,9 @@ login() {
   USERS=$2 measure "$1" growth "$3" 4 login /auth/login
 }
 
-# column NAME EXPRESSION [aggregate]: over the lines of that name; the median, or the greatest.
+# column NAME EXPRESSION [median|greatest]: over the lines of that name.
 column() {
-  awk -F '\t' -v name="$1" "\$1 == name { print $2 }" "$RAW" | sort -n |
-    awk -v greatest="${3:-}" '{ v[n++] = $1 } END { print greatest ? v[n - 1] : n % 2 ? v[(n - 1) / 2] : (v[n / 2 - 1] + v[n / 2]) / 2 }'
-}
-
-ratio() {
-  awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'
+  awk -F '\t' -v name="$1" "\$1 == name { print $2 }" "$RAW" | "${3:-median}"
 }
 
 use_database postgresql

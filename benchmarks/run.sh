@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures Signet on PostgreSQL and prints a Markdown table: CPU µs per request of service and database, each algorithm
 # with each crypto provider, medians of rounds taken in turn after a warm-up. Needs wrk, PostgreSQL, target/quarkus-app.
+# run.sh --peers compares Signet with other products instead; see peers/comparison.sh for its environment.
 # Environment: JAVA25_HOME (else found), ROUNDS (3), SECONDS_EACH (6), WARM_UP (30 s for each operation of each service), STARTS (5),
 # OPERATIONS (all), NODES ("ES256-accp RS256-accp ES256-jdk RS256-jdk"), JVM_OPTIONS (-Xmx256m -XX:+UseSerialGC), RAW (file for the single measurements).
 set -euo pipefail
@@ -10,7 +11,18 @@ source "$(dirname "$0")/../src/test/scripts/installation.sh"
 source "$(dirname "$0")/measure.sh"
 source "$(dirname "$0")/browser.sh"
 source "$(dirname "$0")/operations.sh"
+source "$(dirname "$0")/statistics.sh"
 command -v wrk >/dev/null || fail "no wrk: install it (apt-get install wrk)"
+
+case ${1:-} in
+  '') ;;
+  --peers)
+    source "$(dirname "$0")/peers/comparison.sh"
+    compare
+    exit
+    ;;
+  *) fail "unknown argument $1: --peers, or none" ;;
+esac
 
 ROUNDS=${ROUNDS:-3}
 SECONDS_EACH=${SECONDS_EACH:-6}
@@ -70,11 +82,6 @@ for ((round = 1; round <= ROUNDS; round++)); do
     for node in "${NODES[@]}"; do operation "$name" "$node" "$SECONDS_EACH" >&2; done
   done
 done
-
-# median: of the numbers on standard input.
-median() {
-  sort -n | awk 'NF { v[n++] = $1 } END { print n % 2 ? v[(n - 1) / 2] : (v[n / 2 - 1] + v[n / 2]) / 2 }'
-}
 
 # column OPERATION NODE EXPRESSION: the median of an awk expression over the rounds.
 column() {
