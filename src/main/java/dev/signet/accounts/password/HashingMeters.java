@@ -23,7 +23,7 @@ final class HashingMeters {
 
     HashingMeters(MeterRegistry meters) {
         this.wait = Timer.builder("signet_password_hash_wait")
-                .description("Time for which a request waited for a free core to hash a password")
+                .description("Time for which a request waited for a core and memory to hash a password")
                 .serviceLevelObjectives(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(5))
                 .register(meters);
         this.computation = Timer.builder("signet_password_hash")
@@ -33,7 +33,7 @@ final class HashingMeters {
                 .description("Requests that were rejected because the queue of password hashes was full or too slow")
                 .register(meters);
         Gauge.builder("signet_password_hashes_waiting", waiting::get)
-                .description("Requests that wait for a free core to hash a password")
+                .description("Requests that wait for a core and memory to hash a password")
                 .register(meters);
     }
 

@@ -28,7 +28,8 @@ interface PasswordConfig {
     Argon2Implementation argon2();
 
     /**
-     * Maximum number of requests that wait for a free core to hash a password. Further requests are rejected with 503.
+     * Maximum number of requests that wait for a core and heap (half of its limit) to hash a password.
+     * Further requests are rejected with 503.
      */
     @WithDefault("64")
     int maxWaiting();
