@@ -28,6 +28,11 @@ final class KeyGauges {
 
     private static final String SECONDS = "seconds";
     private static final double MILLIS_PER_SECOND = 1_000;
+    // After its start a node waits before it changes a key. These times are added to the wait: for other work of the
+    // job, and
+    // for destruction, which no token waits for, also for some restarts.
+    private static final Duration CHANGE_MARGIN = Duration.ofMinutes(50);
+    private static final Duration DESTRUCTION_MARGIN = Duration.ofHours(3);
 
     private final KeyRing ring;
     private final KeySchedule schedule;
@@ -53,6 +58,11 @@ final class KeyGauges {
         String label = EnumMeters.label(state);
         seconds("signet_signing_key_next_transition", () -> untilNextTransition(algorithm, state))
                 .description("Time until the next planned change of a key in a state; negative if it is overdue")
+                .tag("algorithm", algorithm.wireName())
+                .tag("state", label)
+                .register(meters);
+        seconds("signet_signing_key_transition_tolerance", () -> seconds(tolerance(state)))
+                .description("Time by which a planned change of a key may be late without a fault")
                 .tag("algorithm", algorithm.wireName())
                 .tag("state", label)
                 .register(meters);
@@ -101,6 +111,12 @@ final class KeyGauges {
                         : end.minus(schedule.announceLead());
             default -> key.destroysAt();
         };
+    }
+
+    private Duration tolerance(KeyState state) {
+        return state == KeyState.DEACTIVATED
+                ? schedule.longestTokenLife().plus(DESTRUCTION_MARGIN)
+                : schedule.jwksMaxAge().plus(CHANGE_MARGIN);
     }
 
     private static double seconds(@Nullable Duration duration) {

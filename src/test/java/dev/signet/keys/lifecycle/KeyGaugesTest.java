@@ -77,6 +77,22 @@ class KeyGaugesTest {
         assertThat(meters.get("signet_keys_check_age").gauge().value()).isEqualTo(12 * 3_600);
     }
 
+    @Test
+    void toleranceFollowsTheWaitsOfTheSchedule() {
+        assertThat(tolerance("pre_active"))
+                .isEqualTo(tolerance("active"))
+                .isEqualTo(Cluster.SCHEDULE.jwksMaxAge().toSeconds() + 50 * 60);
+        assertThat(tolerance("deactivated"))
+                .isEqualTo(Cluster.SCHEDULE.longestTokenLife().toSeconds() + 3 * 3_600);
+    }
+
+    private double tolerance(String state) {
+        return meters.get("signet_signing_key_transition_tolerance")
+                .tag("state", state)
+                .gauge()
+                .value();
+    }
+
     private double next(String state) {
         return meters.get(NEXT).tag("state", state).gauge().value();
     }
