@@ -39,7 +39,7 @@ class TicketResource {
     @POST
     @Authenticated
     @Operation(summary = "Create a single-use ticket for one path, valid for seconds")
-    public TicketResponse issue(@Nullable TicketBody body) {
+    public TicketResponse issue(@Nullable TicketRequest body) {
         return TicketResponse.of(
                 tickets.issue(token.getRawToken(), RequiredBody.of(body).path()));
     }

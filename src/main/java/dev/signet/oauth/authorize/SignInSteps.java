@@ -27,7 +27,7 @@ class SignInSteps {
 
     ResponseBuilder<String> submitSecondFactor(SubmittedForm form) {
         return respondToRepeatedForm(form, AuthorizationStep.SECOND_FACTOR)
-                .orElseGet(() -> submitFirstSecondFactor(form));
+                .orElseGet(() -> submitNewSecondFactor(form));
     }
 
     private Optional<ResponseBuilder<String>> respondToRepeatedForm(SubmittedForm form, AuthorizationStep step) {
@@ -47,7 +47,7 @@ class SignInSteps {
                                 StepPages.createLoginContext(submission.request())));
     }
 
-    private ResponseBuilder<String> submitFirstSecondFactor(SubmittedForm form) {
+    private ResponseBuilder<String> submitNewSecondFactor(SubmittedForm form) {
         VerifiedSubmission submission = flow.verifySubmission(form, AuthorizationStep.SECOND_FACTOR);
         return form.hasAction("cancel")
                 ? flow.deny(submission)

@@ -49,30 +49,30 @@ class EventReceiver {
             @Nullable String clientId,
             ReceiverStatus status,
             ReceiverSettings settings,
-            AuthorizationSeal seal,
+            AuthorizationHeaderEncryption encryption,
             Instant now) {
         this.id = id;
         this.clientId = clientId;
         this.status = status.wire();
         this.createdAt = now;
-        apply(settings, seal);
+        apply(settings, encryption);
     }
 
-    final void apply(ReceiverSettings settings, AuthorizationSeal seal) {
+    final void apply(ReceiverSettings settings, AuthorizationHeaderEncryption encryption) {
         kind = settings.kind().column();
         url = settings.url();
-        sealedAuthorization = seal.encrypt(settings.authorizationHeader(), id, url);
+        sealedAuthorization = encryption.encrypt(settings.authorizationHeader(), id, url);
         eventTypes = SpaceSeparatedValues.join(settings.requestedTypes());
         description = settings.description();
     }
 
-    Receiver receiver(AuthorizationSeal seal) {
+    Receiver receiver(AuthorizationHeaderEncryption encryption) {
         return new Receiver(
                 id,
                 ReceiverKind.ofColumn(kind),
                 clientId,
                 url,
-                seal.decrypt(sealedAuthorization, id, url),
+                encryption.decrypt(sealedAuthorization, id, url),
                 SpaceSeparatedValues.split(eventTypes),
                 description,
                 ReceiverStatus.ofWire(status).orElseThrow(),

@@ -27,7 +27,7 @@ public class Receivers {
 
     private final EventReceiverRepository repository;
     private final SubscribedTypes subscribedTypes;
-    private final AuthorizationSeal seal;
+    private final AuthorizationHeaderEncryption encryption;
     private final AfterCommit afterCommit;
     private final DatabaseClock databaseClock;
     private final Clock clock;
@@ -35,13 +35,13 @@ public class Receivers {
     Receivers(
             EventReceiverRepository repository,
             SubscribedTypes subscribedTypes,
-            AuthorizationSeal seal,
+            AuthorizationHeaderEncryption encryption,
             AfterCommit afterCommit,
             DatabaseClock databaseClock,
             Clock clock) {
         this.repository = repository;
         this.subscribedTypes = subscribedTypes;
-        this.seal = seal;
+        this.encryption = encryption;
         this.afterCommit = afterCommit;
         this.databaseClock = databaseClock;
         this.clock = clock;
@@ -54,31 +54,31 @@ public class Receivers {
                 clientId,
                 status,
                 settings,
-                seal,
+                encryption,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         repository.persist(receiver);
         repository.flush();
         repository.replaceTypes(receiver.id, settings.types());
         subscribeAtCommit(settings.types());
-        return receiver.receiver(seal);
+        return receiver.receiver(encryption);
     }
 
     @Transactional
     public Optional<Receiver> find(UUID id) {
-        return repository.findByIdOptional(id).map(receiver -> receiver.receiver(seal));
+        return repository.findByIdOptional(id).map(receiver -> receiver.receiver(encryption));
     }
 
     @Transactional
     public List<Receiver> streams(String clientId) {
         return repository.streams(clientId).stream()
-                .map(receiver -> receiver.receiver(seal))
+                .map(receiver -> receiver.receiver(encryption))
                 .toList();
     }
 
     /** Lists the webhooks, oldest first. */
     @Transactional
     public Page<Receiver> webhooks(PageRequest request) {
-        return repository.webhooks(request).map(receiver -> receiver.receiver(seal));
+        return repository.webhooks(request).map(receiver -> receiver.receiver(encryption));
     }
 
     /** Returns the number of webhooks. */
@@ -91,10 +91,10 @@ public class Receivers {
     @Transactional
     public Optional<Receiver> change(UUID id, ReceiverSettings settings) {
         return repository.findByIdOptional(id).map(receiver -> {
-            receiver.apply(settings, seal);
+            receiver.apply(settings, encryption);
             repository.replaceTypes(id, settings.types());
             subscribeAtCommit(settings.types());
-            return receiver.receiver(seal);
+            return receiver.receiver(encryption);
         });
     }
 
@@ -105,7 +105,7 @@ public class Receivers {
             receiver.status = status.wire();
             receiver.statusReason = reason;
             subscribeAtCommit(Set.of(EventType.values()));
-            return receiver.receiver(seal);
+            return receiver.receiver(encryption);
         });
     }
 

@@ -84,17 +84,17 @@ class DeviceSteps {
         String enteredCode = userCode.length() <= MAX_CODE ? userCode : "";
         PresentedRequest request =
                 new PresentedRequest(RequestParameters.of(Map.of(USER_CODE, List.of(enteredCode))), null);
-        String browser = binding.secretOrNew();
+        String browserSecret = binding.secretOrNew();
         Optional<BrowserSession> session = sessions.current();
         AuthorizationTransaction transaction = transactions.open(
                 request,
                 session.isPresent() ? AuthorizationStep.DEVICE_CODE : AuthorizationStep.DEVICE_SIGN_IN,
-                browser,
+                browserSecret,
                 session.map(BrowserSession::id).orElse(null));
         ResponseBuilder<String> page = session.isPresent()
                 ? codePage(transaction, enteredCode, LoginPages.NO_NOTICE)
                 : pages.signIn(createLoginContext(branding.getName()), transaction, "", LoginPages.NO_NOTICE);
-        return page.cookie(binding.cookie(browser));
+        return page.cookie(binding.cookie(browserSecret));
     }
 
     ResponseBuilder<String> submitPassword(SubmittedForm form) {
@@ -103,7 +103,7 @@ class DeviceSteps {
 
     ResponseBuilder<String> submitSecondFactor(SubmittedForm form) {
         return respondToRepeatedForm(form, AuthorizationStep.DEVICE_SECOND_FACTOR)
-                .orElseGet(() -> submitFirstSecondFactor(form));
+                .orElseGet(() -> submitNewSecondFactor(form));
     }
 
     /** Returns the page after a form that this browser has sent before and whose session is live. */
@@ -119,7 +119,11 @@ class DeviceSteps {
                 .filter(advanced -> session.isPresent() && session.get().equals(advanced.browserSessionId()))
                 .map(advanced -> codePage(
                         transactions.advance(
-                                advanced, AuthorizationStep.DEVICE_CODE, browser(), advanced.browserSessionId(), null),
+                                advanced,
+                                AuthorizationStep.DEVICE_CODE,
+                                browserSecret(),
+                                advanced.browserSessionId(),
+                                null),
                         advanced.request().parameters().single(USER_CODE).orElse(""),
                         LoginPages.NO_NOTICE));
     }
@@ -131,17 +135,19 @@ class DeviceSteps {
                 ? finish(transaction, false)
                 : respond(
                         transaction,
-                        forms.submitPassword(form, transaction, browser(), createLoginContext(branding.getName())));
+                        forms.submitPassword(
+                                form, transaction, browserSecret(), createLoginContext(branding.getName())));
     }
 
-    private ResponseBuilder<String> submitFirstSecondFactor(SubmittedForm form) {
+    private ResponseBuilder<String> submitNewSecondFactor(SubmittedForm form) {
         AuthorizationTransaction transaction =
                 transactions.find(form, AuthorizationStep.DEVICE_SECOND_FACTOR, binding.secret());
         return form.hasAction("cancel")
                 ? finish(transaction, false)
                 : respond(
                         transaction,
-                        forms.submitSecondFactor(form, transaction, browser(), createLoginContext(branding.getName())));
+                        forms.submitSecondFactor(
+                                form, transaction, browserSecret(), createLoginContext(branding.getName())));
     }
 
     /** Shows the device of the entered code and asks for a decision. */
@@ -165,8 +171,8 @@ class DeviceSteps {
             RejectionReason.store(ErrorCode.INVALID_GRANT, "the user_code is unknown or expired");
             return codePage(transaction, enteredCode, LoginPages.WRONG).status(BAD_REQUEST);
         }
-        AuthorizationTransaction advanced =
-                transactions.advance(transaction, AuthorizationStep.DEVICE_DECISION, browser(), session.id(), null);
+        AuthorizationTransaction advanced = transactions.advance(
+                transaction, AuthorizationStep.DEVICE_DECISION, browserSecret(), session.id(), null);
         LoginContext loginContext = createLoginContext(client.get().name());
         return pages.show(
                 loginContext,
@@ -212,7 +218,7 @@ class DeviceSteps {
             AuthorizationTransaction advanced = transactions.advance(
                     transaction,
                     AuthorizationStep.DEVICE_CODE,
-                    browser(),
+                    browserSecret(),
                     signedIn.opened().session().id(),
                     null);
             String enteredCode =
@@ -243,7 +249,7 @@ class DeviceSteps {
                         ErrorCode.PAGE_EXPIRED, "the browser session has changed since the page was opened"));
     }
 
-    private String browser() {
+    private String browserSecret() {
         return binding.requiredSecret();
     }
 

@@ -4,11 +4,12 @@ import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request for a ticket for one path. */
-record TicketBody(@Schema(examples = "\"/chat\"") String path) {
+@Schema(name = "TicketBody") // its name in the OpenAPI document
+record TicketRequest(@Schema(examples = "\"/chat\"") String path) {
 
     // Jackson leaves absent members null, although the annotations exclude it.
     @SuppressWarnings({"ConstantValue", "NullAway"})
-    TicketBody {
+    TicketRequest {
         if (path == null) {
             throw ServiceException.invalidMember("path", "path is missing");
         }

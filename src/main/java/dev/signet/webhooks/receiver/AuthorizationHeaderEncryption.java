@@ -11,15 +11,15 @@ import java.security.SecureRandom;
 import java.util.UUID;
 
 /**
- * Seals the {@code Authorization} headers of receivers. A sealed header that is copied to another receiver or URL
+ * Encrypts the {@code Authorization} headers of receivers. An encrypted header that is copied to another receiver or URL
  * cannot be opened.
  */
 @Singleton
-final class AuthorizationSeal {
+final class AuthorizationHeaderEncryption {
 
     private final Seal seal;
 
-    AuthorizationSeal(InstallationKey installation, SecureRandom random) {
+    AuthorizationHeaderEncryption(InstallationKey installation, SecureRandom random) {
         this.seal = new Seal(installation.derive("signet authorization headers of receivers at rest"), random);
     }
 
