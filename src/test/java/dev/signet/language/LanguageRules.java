@@ -70,15 +70,24 @@ final class LanguageRules {
     /** Words that sentences also avoid. */
     private static final Set<String> SENTENCE_WORDS = union(WORDS, Set.of("person", "void"));
 
+    /** Only a connection is refused. The value {@code refused} of the API is quoted. */
+    private static final String REFUSAL =
+            "(?<!connection |connection is |connections are |@code |\")refus(?:e|es|ed|ing|al)"
+                    + "(?! (?:\\w+ )?connection)";
+
     private static final Pattern PHRASE = Pattern.compile(
-            "\\b(?:lets? in|a matter of|is to be|no more(?! \\w+ than| than))\\b", Pattern.CASE_INSENSITIVE);
+            "\\b(?:lets? in|a matter of|is to be|no more(?! \\w+ than| than)|" + REFUSAL + ")\\b",
+            Pattern.CASE_INSENSITIVE);
 
     /** Beginnings of a clause; a method name starts with a verb, and a test name with its subject. */
     private static final Pattern CLAUSE = Pattern.compile("(?:what|who|whose|whom|where|how|so)(?:[A-Z].*)?");
 
-    /** FIPS 140-3 has known-answer tests; person is a value of the API; Java source in a literal has void methods. */
+    /**
+     * FIPS 140-3 has known-answer tests; person is a value of the API; Java source in a literal has void methods; a
+     * published test vector has this name.
+     */
     private static final Pattern TECHNICAL_TERM =
-            Pattern.compile("known-answer test|person or service|\\bvoid \\w+\\(");
+            Pattern.compile("known-answer test|person or service|\\bvoid \\w+\\(|\\(must be refused\\)");
 
     private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_+");
 

@@ -108,6 +108,8 @@ class LanguageTest {
                 Arguments.of(clauses, "class Seeded { void where() {} }"),
                 Arguments.of(sentences, "class Seeded { String error = \"nobody has this role\"; }"),
                 Arguments.of(sentences, "class Seeded { String error = \"the token is void\"; }"),
+                Arguments.of(sentences, "class Seeded { String error = \"the request was refused\"; }"),
+                Arguments.of(comments, "/** Refuses expired tokens. */ class Seeded {}"),
                 Arguments.of(sentences, "class Seeded { String error = \"the key is no more\" + 1; }"),
                 Arguments.of(sentences, "class Seeded { String error = \"\"\"\n the client was told\n \"\"\"; }"),
                 Arguments.of(sentences, "@Operation(summary = \"Answers a question\") class Seeded {}"),
@@ -130,6 +132,8 @@ class LanguageTest {
                 "class Software { void sortHowever() {} }",
                 "class Seeded { String error = \"void\"; }",
                 "class Seeded { String error = \"it fails the known-answer test\"; }",
+                "class Seeded { String error = \"job failed: connection refused\"; /* a refused connection */ }",
+                "/** The status {@code refused}. */ class Seeded {}",
                 "class Seeded { String test = \"class A { void run() {} }\"; }",
                 "class Seeded { String url = \"https://example.com\"; /* plain */ }",
                 "class Seeded { String scope = \"no more rights than before\"; }"
