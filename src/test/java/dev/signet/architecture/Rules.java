@@ -408,6 +408,7 @@ final class Rules {
                         && test.getDirectDependenciesFromSelf().stream()
                                 .map(use -> use.getTargetClass())
                                 .noneMatch(type -> type.getPackageName().equals("java.util.logging")
+                                        || type.getPackageName().equals("java.lang.management")
                                         // Needs an application of its own.
                                         || type.isEquivalentTo(CuttableDatabase.class)));
     }
