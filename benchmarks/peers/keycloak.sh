@@ -59,7 +59,8 @@ keycloak_files() {
 keycloak_sessions() {
   local n
   for ((n = 0; n < $2; n++)); do
-    keycloak_log_in "$1" $((n % USERS + 1)) | member refresh_token
+    # Without echo, the tokens would be one line: the responses do not end with a line feed.
+    echo "$(keycloak_log_in "$1" $((n % USERS + 1)) | member refresh_token)"
   done
 }
 
