@@ -28,9 +28,8 @@ final class KeyGauges {
 
     private static final String SECONDS = "seconds";
     private static final double MILLIS_PER_SECOND = 1_000;
-    // After its start a node waits before it changes a key. These times are added to the wait: for other work of the
-    // job, and
-    // for destruction, which no token waits for, also for some restarts.
+    // A node that has started waits before it changes a key. The margins cover the other work of the job. That of the
+    // destruction also covers some restarts, because no token needs the destruction.
     private static final Duration CHANGE_MARGIN = Duration.ofMinutes(50);
     private static final Duration DESTRUCTION_MARGIN = Duration.ofHours(3);
 
