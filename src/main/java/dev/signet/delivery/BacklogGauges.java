@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 /** Gauges of the backlog of one queue. Unknown values are NaN. */
-public final class BacklogGauges {
+final class BacklogGauges {
 
     private static final double MILLIS_PER_SECOND = 1_000;
 
@@ -16,7 +16,7 @@ public final class BacklogGauges {
      *
      * @param queue the value of the label {@code queue}
      */
-    public BacklogGauges(MeterRegistry meters, String queue) {
+    BacklogGauges(MeterRegistry meters, String queue) {
         Gauge.builder("signet_deliveries_waiting", this::waiting)
                 .description("Stored deliveries that wait to be sent or fetched, counted up to 100,000")
                 .tag("queue", queue)
@@ -29,7 +29,7 @@ public final class BacklogGauges {
     }
 
     /** Sets the backlog; null if it is unknown. */
-    public void set(@Nullable Backlog present) {
+    void set(@Nullable Backlog present) {
         backlog = present;
     }
 

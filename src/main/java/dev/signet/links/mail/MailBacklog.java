@@ -1,31 +1,22 @@
 package dev.signet.links.mail;
 
 import dev.signet.database.reading.DatabaseReading;
-import dev.signet.delivery.BacklogGauges;
+import dev.signet.delivery.BacklogReading;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
+import java.util.Map;
 
 /** Backlog of mails, as gauges. */
 @Singleton
-@Startup
-final class MailBacklog implements DatabaseReading {
+final class MailBacklog {
 
-    private final MailRepository repository;
-    private final BacklogGauges gauges;
-
-    MailBacklog(MailRepository repository, MeterRegistry meters) {
-        this.repository = repository;
-        this.gauges = new BacklogGauges(meters, "mail");
-    }
-
-    @Override
-    public void read() {
-        gauges.set(repository.backlog());
-    }
-
-    @Override
-    public void forget() {
-        gauges.set(null);
+    @Produces
+    @Singleton
+    @Startup
+    static DatabaseReading reading(MailRepository repository, MeterRegistry meters) {
+        return new BacklogReading(meters, Map.of("mail", repository::backlog));
     }
 }

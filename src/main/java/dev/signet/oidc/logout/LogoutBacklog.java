@@ -1,31 +1,22 @@
 package dev.signet.oidc.logout;
 
 import dev.signet.database.reading.DatabaseReading;
-import dev.signet.delivery.BacklogGauges;
+import dev.signet.delivery.BacklogReading;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
+import java.util.Map;
 
 /** Backlog of back-channel logout notices, as gauges. */
 @Singleton
-@Startup
-final class LogoutBacklog implements DatabaseReading {
+final class LogoutBacklog {
 
-    private final LogoutNoticeRepository repository;
-    private final BacklogGauges gauges;
-
-    LogoutBacklog(LogoutNoticeRepository repository, MeterRegistry meters) {
-        this.repository = repository;
-        this.gauges = new BacklogGauges(meters, "logout");
-    }
-
-    @Override
-    public void read() {
-        gauges.set(repository.backlog());
-    }
-
-    @Override
-    public void forget() {
-        gauges.set(null);
+    @Produces
+    @Singleton
+    @Startup
+    static DatabaseReading reading(LogoutNoticeRepository repository, MeterRegistry meters) {
+        return new BacklogReading(meters, Map.of("logout", repository::backlog));
     }
 }

@@ -2,35 +2,26 @@ package dev.signet.webhooks.delivery;
 
 import dev.signet.database.reading.DatabaseReading;
 import dev.signet.delivery.Backlog;
-import dev.signet.delivery.BacklogGauges;
+import dev.signet.delivery.BacklogReading;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
+import java.util.Map;
 
 /** Backlog of security events, as gauges: those that Signet may send now, and those that receivers fetch. */
 @Singleton
-@Startup
-final class EventBacklog implements DatabaseReading {
+final class EventBacklog {
 
-    private final EventDeliveryRepository repository;
-    private final BacklogGauges sent;
-    private final BacklogGauges polled;
-
-    EventBacklog(EventDeliveryRepository repository, MeterRegistry meters) {
-        this.repository = repository;
-        this.sent = new BacklogGauges(meters, "webhook");
-        this.polled = new BacklogGauges(meters, "poll");
-    }
-
-    @Override
-    public void read() {
-        sent.set(repository.sentBacklog(Backlog.MAX_COUNTED));
-        polled.set(repository.polledBacklog(Backlog.MAX_COUNTED));
-    }
-
-    @Override
-    public void forget() {
-        sent.set(null);
-        polled.set(null);
+    @Produces
+    @Singleton
+    @Startup
+    static DatabaseReading reading(EventDeliveryRepository repository, MeterRegistry meters) {
+        return new BacklogReading(
+                meters,
+                Map.of(
+                        "webhook", () -> repository.sentBacklog(Backlog.MAX_COUNTED),
+                        "poll", () -> repository.polledBacklog(Backlog.MAX_COUNTED)));
     }
 }
