@@ -365,6 +365,16 @@ class HelmChartTest {
     }
 
     @Test
+    void runbooksOfAlertsCanBeUrls() {
+        String prefix = "https://git.example.com/signet/blob/main/";
+
+        assertThat(HelmChart.render(
+                        HelmChart.REQUIRED, "{prometheusRule: {enabled: true, runbookUrlPrefix: \"" + prefix + "\"}}"))
+                .contains("runbook_url: " + prefix + "docs/operations/monitoring.md#signetkeyoverdue")
+                .doesNotContain("runbook_url: docs/");
+    }
+
+    @Test
     void dashboardIsThatOfTheMonitoringFolder() throws IOException {
         ConfigMap dashboard = ALL.only(ConfigMap.class);
 
