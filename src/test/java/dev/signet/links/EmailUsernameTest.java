@@ -5,12 +5,10 @@ import dev.signet.support.accounts.SecondFactor;
 import dev.signet.support.accounts.Signet;
 import dev.signet.support.accounts.Signet.TestUser;
 import dev.signet.support.installation.Journey;
-import dev.signet.support.mail.SmtpSink;
+import dev.signet.support.mail.MailReceiver;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,22 +24,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 /** Usernames that look like e-mail addresses: each endpoint accepts only the account's verified one. */
 @QuarkusTest
-class EmailUsernameTest {
-
-    private static SmtpSink sink;
+class EmailUsernameTest extends MailReceiver {
 
     private final String own = "Own-" + UUID.randomUUID() + "@evil.example";
     private final String victim = "victim-" + UUID.randomUUID() + "@corp.example";
-
-    @BeforeAll
-    static void listen() {
-        sink = SmtpSink.start();
-    }
-
-    @AfterAll
-    static void stopListening() {
-        sink.close();
-    }
 
     @Test
     @Journey

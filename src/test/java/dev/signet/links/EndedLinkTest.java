@@ -4,12 +4,10 @@ import dev.signet.support.accounts.MailUser;
 import dev.signet.support.accounts.SecondFactor;
 import dev.signet.support.accounts.Signet;
 import dev.signet.support.installation.Journey;
+import dev.signet.support.mail.MailReceiver;
 import dev.signet.support.mail.ReceivedMail;
-import dev.signet.support.mail.SmtpSink;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -22,20 +20,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 /** Links that end before their expiry, because another link or the account changed. */
 @QuarkusTest
-class EndedLinkTest {
+class EndedLinkTest extends MailReceiver {
 
     private static final String NEW_PASSWORD = "an entirely new passphrase";
-    private static SmtpSink sink;
-
-    @BeforeAll
-    static void listen() {
-        sink = SmtpSink.start();
-    }
-
-    @AfterAll
-    static void stopListening() {
-        sink.close();
-    }
 
     @Journey
     @Test

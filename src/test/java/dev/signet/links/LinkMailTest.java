@@ -4,13 +4,11 @@ import dev.signet.support.accounts.MailUser;
 import dev.signet.support.accounts.Signet;
 import dev.signet.support.installation.Journey;
 import dev.signet.support.installation.TestInstallation;
+import dev.signet.support.mail.MailReceiver;
 import dev.signet.support.mail.ReceivedMail;
-import dev.signet.support.mail.SmtpSink;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -25,20 +23,9 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 /** Mails with links: recipients, language, limits, and no text that an attacker chose. */
 @QuarkusTest
-class LinkMailTest {
+class LinkMailTest extends MailReceiver {
 
     private static final String NEW_PASSWORD = "an entirely new passphrase";
-    private static SmtpSink sink;
-
-    @BeforeAll
-    static void listen() {
-        sink = SmtpSink.start();
-    }
-
-    @AfterAll
-    static void stopListening() {
-        sink.close();
-    }
 
     @Test
     void mailAboutAdministratorChangeHasNoIpAddress() {

@@ -8,13 +8,11 @@ import dev.signet.support.accounts.Signet;
 import dev.signet.support.accounts.Signet.Tokens;
 import dev.signet.support.installation.Journey;
 import dev.signet.support.installation.OnBothStacks;
+import dev.signet.support.mail.MailReceiver;
 import dev.signet.support.mail.ReceivedMail;
-import dev.signet.support.mail.SmtpSink;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -27,20 +25,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 /** Use of links: each once, and for one purpose. */
 @QuarkusTest
-class LinkTest {
+class LinkTest extends MailReceiver {
 
     private static final String NEW_PASSWORD = "an entirely new passphrase";
-    private static SmtpSink sink;
-
-    @BeforeAll
-    static void listen() {
-        sink = SmtpSink.start();
-    }
-
-    @AfterAll
-    static void stopListening() {
-        sink.close();
-    }
 
     @Test
     @Journey

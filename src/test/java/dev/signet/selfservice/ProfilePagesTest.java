@@ -4,10 +4,8 @@ import dev.signet.support.accounts.MailUser;
 import dev.signet.support.accounts.Signet;
 import dev.signet.support.browser.Browser.Shown;
 import dev.signet.support.installation.Journey;
-import dev.signet.support.mail.SmtpSink;
+import dev.signet.support.mail.MailReceiver;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.util.UUID;
@@ -18,21 +16,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 /** The pages for the profile and for the change of the e-mail address. */
 @QuarkusTest
-class ProfilePagesTest {
+class ProfilePagesTest extends MailReceiver {
 
     private static final String PROFILE = "/account/profile";
     private static final String EMAIL = PROFILE + "/email";
-    private static SmtpSink sink;
-
-    @BeforeAll
-    static void listen() {
-        sink = SmtpSink.start();
-    }
-
-    @AfterAll
-    static void stopListening() {
-        sink.close();
-    }
 
     @Test
     @Journey

@@ -7,14 +7,12 @@ import dev.signet.support.accounts.Signet.Tokens;
 import dev.signet.support.browser.Browser;
 import dev.signet.support.browser.Browser.Shown;
 import dev.signet.support.installation.Journey;
+import dev.signet.support.mail.MailReceiver;
 import dev.signet.support.mail.ReceivedMail;
-import dev.signet.support.mail.SmtpSink;
 import dev.signet.support.oauth.App;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,26 +30,15 @@ import static org.hamcrest.Matchers.matchesPattern;
  * reported to the old one.
  */
 @QuarkusTest
-class EmailChangeTest {
+class EmailChangeTest extends MailReceiver {
 
     private static final Map<String, String> PASSWORD = Map.of("password", Signet.PASSWORD);
 
-    private static SmtpSink sink;
 
     private final Browser browser = new Browser();
 
     private MailUser mailUser;
     private String next;
-
-    @BeforeAll
-    static void listen() {
-        sink = SmtpSink.start();
-    }
-
-    @AfterAll
-    static void stopListening() {
-        sink.close();
-    }
 
     @BeforeEach
     void registerUser() {

@@ -6,11 +6,9 @@ import dev.signet.support.accounts.Signet;
 import dev.signet.support.browser.Browser;
 import dev.signet.support.browser.Browser.Shown;
 import dev.signet.support.installation.Journey;
-import dev.signet.support.mail.SmtpSink;
+import dev.signet.support.mail.MailReceiver;
 import dev.signet.support.oauth.App;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -26,23 +24,12 @@ import static org.hamcrest.Matchers.equalTo;
  * it.
  */
 @QuarkusTest
-class LinkPagesTest {
+class LinkPagesTest extends MailReceiver {
 
     private static final String NEW_PASSWORD = "an entirely new passphrase";
 
-    private static SmtpSink sink;
 
     private final Browser browser = new Browser();
-
-    @BeforeAll
-    static void listen() {
-        sink = SmtpSink.start();
-    }
-
-    @AfterAll
-    static void stopListening() {
-        sink.close();
-    }
 
     @Test
     @Journey

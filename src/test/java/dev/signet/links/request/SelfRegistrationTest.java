@@ -6,14 +6,12 @@ import dev.signet.support.accounts.Signet.TestUser;
 import dev.signet.support.browser.Browser;
 import dev.signet.support.browser.Browser.Shown;
 import dev.signet.support.installation.Journey;
+import dev.signet.support.mail.MailReceiver;
 import dev.signet.support.mail.ReceivedMail;
-import dev.signet.support.mail.SmtpSink;
 import dev.signet.support.oauth.App;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -31,22 +29,10 @@ import static org.hamcrest.Matchers.not;
  * verified.
  */
 @QuarkusTest
-class SelfRegistrationTest {
-
-    private static SmtpSink sink;
+class SelfRegistrationTest extends MailReceiver {
 
     private final String newEmail = "new-" + UUID.randomUUID() + "@example.com";
     private final String username = "new-" + UUID.randomUUID();
-
-    @BeforeAll
-    static void listen() {
-        sink = SmtpSink.start();
-    }
-
-    @AfterAll
-    static void stopListening() {
-        sink.close();
-    }
 
     @Test
     @Journey
