@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes the tree that an image adds to its base: prepare.sh QUARKUS_APP TREE, with JAVA_HOME a JDK 25 (else java's own),
-# and LIBARGON2 the file libargon2.so.1 (else the one of this machine).
+# LIBARGON2 the file libargon2.so.1 (else the one of this machine), and PACKAGES what list-packages.sh prints about its package
+# (else about the package of this machine).
 #   TREE/opt/java    a Java runtime with the modules Signet needs (jlink)
 #   TREE/signet      the application, its SBOM, the libraries AWS-LC and libargon2, an empty data folder, and the ahead-of-time cache of a training run (JEP 514)
 # The cache is valid for exactly this runtime and these files with these times, so all times are set to one second past 1970.
@@ -30,6 +31,8 @@ for libargon2 in ${LIBARGON2:-"/usr/lib/$(uname -m)-linux-gnu/libargon2.so.1" /u
 done
 [[ -e $libargon2 ]] || { echo "There is no $(basename "$libargon2"): install it (Debian: libargon2-1)" >&2; exit 1; }
 cp -L "$libargon2" "$tree/signet/lib/libargon2.so.1"
+{ if [[ -n ${PACKAGES:-} ]]; then cat "$PACKAGES"; else sh "$(dirname "$0")/list-packages.sh" libargon2-1; fi; } |
+  bash "$(dirname "$0")/add-to-sbom.sh" "$tree/signet/sbom.cdx.json" /dev/stdin
 # Classes of a signed jar are kept out of the cache and checked one by one at each start, against no signer in particular.
 # A jar names its files in clear.
 { grep -alE 'META-INF/[A-Za-z0-9_-]+\.SF' "$tree"/signet/app/lib/*/*.jar || true; } | while read -r jar; do

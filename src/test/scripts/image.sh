@@ -77,6 +77,13 @@ dockerfile() {
   sed -e ':a' -e '/\\$/N; s/\\\n */ /; ta' "$DOCKERFILE" | sed -n '/^FROM gcr/,$p' | sed -nE "s/^$1 //p"
 }
 
+# sbom_version NAME: of the component whose package URL is that of a Debian package.
+sbom_version() {
+  /usr/bin/python3 -c 'import json, sys
+print(*(c["version"] for c in json.load(open(sys.argv[1]))["components"] if c["purl"].startswith("pkg:deb/") and c["name"] == sys.argv[2]))' \
+    "$ROOT/signet/sbom.cdx.json" "$1"
+}
+
 check_configuration() {
   local setting
   check "the user is a number and not root" grep -qE '^[1-9][0-9]*:[1-9][0-9]*$' <<<"$(image 'c["User"]')"
@@ -92,6 +99,8 @@ check_configuration() {
     check "the label $setting" test -n "$(image "c['Labels'].get('org.opencontainers.image.$setting', '')")"
   done
   check "an SBOM that names Netty" grep -q '"pkg:maven/io.netty/netty-codec-http@4' "$ROOT/signet/sbom.cdx.json"
+  check "the SBOM names libargon2 and the version of its package" \
+    equal "$(dpkg-query -W -f='${Version}' libargon2-1)" "$(sbom_version libargon2-1)"
   check "no shell" bash -c '! find "$1" -name sh -o -name bash -o -name busybox | grep -q .' - "$ROOT"
   check "nothing in it belongs to the user or may be written by it, but the volume" \
     equal "$ROOT/signet/data" "$(find "$ROOT" \( -perm -o+w -o ! -uid 0 \) ! -type l ! -path "$ROOT/tmp" | sort)"
