@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
@@ -25,13 +26,15 @@ import java.util.concurrent.Executors;
  * which calls C directly. The library allocates and wipes its working memory itself.
  *
  * <p>glibc keeps the memory of a hash in the arena of the thread that computed it, and has three arenas before {@code
- * main} can limit them. So a few threads compute all hashes: one for each concurrent hash.
+ * main} can limit them. So as few threads as possible compute hashes, as many as there were hashes at a time, and they
+ * use the first arena: only its memory returns to the system completely.
  */
 final class SystemArgon2 implements Argon2 {
 
     private static final String LIBRARY = "libargon2.so.1";
     private static final String FUNCTION = "argon2id_hash_raw";
     private static final int RTLD_NOW = 2;
+    private static final int ATTEMPTS = 8;
 
     private final HashFunction function;
     private final Deque<Executor> idleThreads = new ConcurrentLinkedDeque<>();
@@ -70,12 +73,35 @@ final class SystemArgon2 implements Argon2 {
         }
     }
 
+    // glibc assigns its arenas to new threads in turn.
     private static Executor newThread() {
+        ExecutorService thread = startThread();
+        for (int attempt = 1; attempt < ATTEMPTS && !usesFirstArena(thread); attempt++) {
+            thread.shutdown();
+            thread = startThread();
+        }
+        return thread;
+    }
+
+    private static ExecutorService startThread() {
         return Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "argon2");
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    // The first arena lies below the end of the data segment, the others above it.
+    private static boolean usesFirstArena(Executor thread) {
+        return CompletableFuture.supplyAsync(
+                        () -> {
+                            VoidPointer memory = UnmanagedMemory.malloc(1024);
+                            boolean first = memory.rawValue() < endOfDataSegment(0).rawValue();
+                            UnmanagedMemory.free(memory);
+                            return first;
+                        },
+                        thread)
+                .join();
     }
 
     private byte[] compute(Argon2Parameters parameters, byte[] password, byte[] salt, int length) {
@@ -108,6 +134,9 @@ final class SystemArgon2 implements Argon2 {
 
     @CFunction("dlopen")
     private static native VoidPointer dlopen(CCharPointer library, int flags);
+
+    @CFunction("sbrk")
+    private static native VoidPointer endOfDataSegment(long increment);
 
     @CFunction("dlsym")
     private static native HashFunction dlsym(PointerBase handle, CCharPointer name);
