@@ -19,7 +19,6 @@ import java.util.UUID;
 import static dev.signet.support.Polling.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
 
 /** Delivery to webhooks: events as tokens that the published keys verify, retries and failures. */
 @QuarkusTest

@@ -34,7 +34,6 @@ class EmailChangeTest extends MailReceiver {
 
     private static final Map<String, String> PASSWORD = Map.of("password", Signet.PASSWORD);
 
-
     private final Browser browser = new Browser();
 
     private MailUser mailUser;

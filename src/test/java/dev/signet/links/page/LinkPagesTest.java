@@ -28,7 +28,6 @@ class LinkPagesTest extends MailReceiver {
 
     private static final String NEW_PASSWORD = "an entirely new passphrase";
 
-
     private final Browser browser = new Browser();
 
     @Test

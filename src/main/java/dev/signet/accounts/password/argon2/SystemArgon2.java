@@ -96,7 +96,8 @@ final class SystemArgon2 implements Argon2 {
         return CompletableFuture.supplyAsync(
                         () -> {
                             VoidPointer memory = UnmanagedMemory.malloc(1024);
-                            boolean first = memory.rawValue() < endOfDataSegment(0).rawValue();
+                            boolean first =
+                                    memory.rawValue() < endOfDataSegment(0).rawValue();
                             UnmanagedMemory.free(memory);
                             return first;
                         },
