@@ -26,8 +26,8 @@ import java.util.concurrent.Executors;
  * which calls C directly. The library allocates and wipes its working memory itself.
  *
  * <p>glibc keeps the memory of a hash in the arena of the thread that computed it, and has three arenas before {@code
- * main} can limit them. So as few threads as possible compute hashes, as many as there were hashes at a time, and they
- * use the first arena: only its memory returns to the system completely.
+ * main} can limit them. So a few threads compute all hashes: one for each concurrent hash. They use the first arena,
+ * because only its memory returns to the system completely.
  */
 final class SystemArgon2 implements Argon2 {
 
