@@ -18,10 +18,15 @@ public final class FormFields {
 
     /** Returns the value of a field that occurs once, is not empty and is not overlong. */
     public Optional<String> find(String name) {
+        return find(name, MAX_VALUE);
+    }
+
+    /** Returns the value of a field like {@link #find(String)}, with at most so many characters. */
+    public Optional<String> find(String name, int maxLength) {
         List<String> values = fields.get(name);
         return values == null || values.size() != 1
                 ? Optional.empty()
-                : Optional.of(values.get(0)).filter(value -> !value.isEmpty() && value.length() <= MAX_VALUE);
+                : Optional.of(values.get(0)).filter(value -> !value.isEmpty() && value.length() <= maxLength);
     }
 
     @Override

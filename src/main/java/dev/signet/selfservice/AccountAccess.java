@@ -75,13 +75,19 @@ public class AccountAccess {
 
     /** Shows a page to the signed-in user, with the message about the action before the redirect. */
     public RestResponse<String> show(AccountPage page, Function<AccountVisit, TemplateInstance> view) {
+        return show(page, ContentPolicy.STRICT, view);
+    }
+
+    /** Shows a page like {@link #show(AccountPage, Function)}, with a content policy of its own. */
+    public RestResponse<String> show(
+            AccountPage page, ContentPolicy policy, Function<AccountVisit, TemplateInstance> view) {
         Optional<AccountNotice> notice = cookies.value(NOTICE).flatMap(AccountNotice::ofWire);
         AccountVisit visit = findVisit(
                 page, config.maxLoginAge(), notice.map(AccountNotice::wire).orElse(NO_NOTICE));
         if (visit == null) {
             return signIn(page).build();
         }
-        ResponseBuilder<String> response = render(view.apply(visit));
+        ResponseBuilder<String> response = render(view.apply(visit), policy);
         return notice.isPresent() ? response.cookie(cookies.removal(NOTICE)).build() : response.build();
     }
 
@@ -121,7 +127,12 @@ public class AccountAccess {
 
     /** Renders a page in response to a form, such as the form again with a message. */
     public ResponseBuilder<String> render(TemplateInstance page) {
-        return pages.show(page, null, ContentPolicy.STRICT);
+        return render(page, ContentPolicy.STRICT);
+    }
+
+    /** Renders a page like {@link #render(TemplateInstance)}, with a content policy of its own. */
+    public ResponseBuilder<String> render(TemplateInstance page, ContentPolicy policy) {
+        return pages.show(page, null, policy);
     }
 
     /** Redirects to a page after a completed action, with a message. */

@@ -79,6 +79,66 @@ public interface AccountMessages {
     @Message("The setup has expired, or there were too many incorrect codes. Start again.")
     String setUpExpired();
 
+    @Message("Passkeys")
+    String passkeys();
+
+    @Message("Sign in with your fingerprint, face or screen lock instead of a password.")
+    String passkeysLead();
+
+    @Message("Add a passkey")
+    String passkeyAdd();
+
+    @Message("Your device asks you to confirm with your fingerprint, face or screen lock.")
+    String passkeyAddLead();
+
+    @Message("Turn on JavaScript to add a passkey.")
+    String passkeyNeedsScript();
+
+    @Message("Name (optional)")
+    String passkeyOptionalName();
+
+    @Message("Create passkey")
+    String passkeyCreate();
+
+    @Message("Name")
+    String passkeyName();
+
+    @Message("Rename")
+    String passkeyRename();
+
+    @Message("Save name")
+    String passkeySaveName();
+
+    @Message("Remove")
+    String passkeyRemove();
+
+    @Message("synced")
+    String passkeySynced();
+
+    @Message("The passkey couldn't be added. Try again.")
+    String passkeyFailed();
+
+    @Message("You have the maximum number of passkeys. Remove one first.")
+    String passkeyLimit();
+
+    @Message("This is your only way to sign in. Add another passkey first.")
+    String passkeyLast();
+
+    @Message("This name isn't allowed.")
+    String passkeyInvalidName();
+
+    @Message("Passkey added.")
+    String passkeyAddedNotice();
+
+    @Message("Passkey renamed.")
+    String passkeyRenamedNotice();
+
+    @Message("Passkey removed. You've been signed out everywhere else.")
+    String passkeyRemovedNotice();
+
+    @Message("Remove {name}")
+    String passkeyRemoveNamed(String name);
+
     @Message("Authenticator app")
     String authenticatorApp();
 

@@ -8,6 +8,9 @@ import java.util.Optional;
 public enum AccountNotice {
     PASSWORD_CHANGED,
     AUTHENTICATOR_REMOVED,
+    PASSKEY_ADDED,
+    PASSKEY_RENAMED,
+    PASSKEY_REMOVED,
     PROFILE_SAVED,
     SESSION_ENDED,
     CONSENT_REVOKED,

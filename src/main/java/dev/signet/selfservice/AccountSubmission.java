@@ -20,6 +20,11 @@ public record AccountSubmission(AccountVisit visit, FormFields fields) {
         return fields.find(name).orElse("");
     }
 
+    /** Returns the value of a field like {@link #text(String)}, with at most so many characters. */
+    public String text(String name, int maxLength) {
+        return fields.find(name, maxLength).orElse("");
+    }
+
     @Override
     public String toString() {
         return "AccountSubmission";

@@ -1,8 +1,11 @@
 package dev.signet.selfservice;
 
 import dev.signet.support.accounts.ApiKey;
+import dev.signet.support.accounts.PasskeyDevice;
+import dev.signet.support.accounts.PasskeyRequests;
 import dev.signet.support.accounts.Signet;
 import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.accounts.Signet.Tokens;
 import dev.signet.support.browser.Browser.Shown;
 import dev.signet.support.installation.Journey;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +28,9 @@ class DataPageTest {
     @Journey
     void exportContainsTheUsersDataAndNoSecret() {
         TestUser user = Signet.createUser("reader");
-        ApiKey key = ApiKey.of(user, "reader");
+        Tokens tokens = user.login();
+        ApiKey key = ApiKey.of(tokens, Map.of("roles", List.of("reader")));
+        String passkey = PasskeyRequests.register(tokens, PasskeyDevice.create());
         AccountVisitor visitor = AccountVisitor.signedIn(user);
 
         Shown export = visitor.submit(visitor.open(PAGE), PAGE + "/export");
@@ -39,6 +44,7 @@ class DataPageTest {
                 .body("account.id", equalTo(user.id()))
                 .body("account.username", equalTo(user.username()))
                 .body("account.roles", equalTo(List.of("reader")))
+                .body("passkeys.id", equalTo(List.of(passkey)))
                 .body("sessions", hasSize(2))
                 .body("api_keys", hasSize(1))
                 .body("api_keys[0].prefix", equalTo(key.value().substring(0, 10)));

@@ -14,6 +14,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -29,6 +30,16 @@ class SecurityPageTest {
     private static final String REMOVAL = AUTHENTICATOR + "/removal";
     private static final String RECOVERY_CODES = PAGE + "/recovery-codes";
     private static final String NEW_PASSWORD = "an entirely new passphrase";
+
+    @Test
+    void wellKnownUrlLeadsToThePageForThePassword() {
+        given().redirects()
+                .follow(false)
+                .get("/.well-known/change-password")
+                .then()
+                .statusCode(303)
+                .header("Location", "/account/security");
+    }
 
     @Test
     @Journey

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.signet.accounts.Account;
 import dev.signet.apikeys.ApiKeyService;
 import dev.signet.login.credentials.OwnCredentials;
+import dev.signet.login.passkeys.PasskeyService;
 import dev.signet.oauth.consent.ConsentService;
 import dev.signet.tokens.session.SessionService;
 import dev.signet.web.paging.Page;
@@ -26,6 +27,7 @@ class DataExport {
     private static final int PAGE_SIZE = 200;
 
     private final OwnCredentials credentials;
+    private final PasskeyService passkeys;
     private final SessionService sessions;
     private final ConsentService consents;
     private final ApiKeyService apiKeys;
@@ -33,11 +35,13 @@ class DataExport {
 
     DataExport(
             OwnCredentials credentials,
+            PasskeyService passkeys,
             SessionService sessions,
             ConsentService consents,
             ApiKeyService apiKeys,
             ObjectMapper json) {
         this.credentials = credentials;
+        this.passkeys = passkeys;
         this.sessions = sessions;
         this.consents = consents;
         this.apiKeys = apiKeys;
@@ -48,6 +52,7 @@ class DataExport {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("account", members(account));
         data.put("factors", credentials.factors(account.id()));
+        data.put("passkeys", passkeys.list(account.id()));
         data.put("sessions", all(request -> sessions.list(account.id(), request, null)));
         data.put("consents", all(request -> consents.list(account.id(), request)));
         data.put("api_keys", all(request -> apiKeys.list(account.id(), request)));

@@ -20,6 +20,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Processes the forms of the page for credentials. A form with wrong credentials is shown again. */
@@ -30,14 +31,16 @@ class SecuritySteps {
 
     private final AccountAccess access;
     private final OwnCredentials credentials;
+    private final PasskeySteps passkeys;
 
-    SecuritySteps(AccountAccess access, OwnCredentials credentials) {
+    SecuritySteps(AccountAccess access, OwnCredentials credentials, PasskeySteps passkeys) {
         this.access = access;
         this.credentials = credentials;
+        this.passkeys = passkeys;
     }
 
     TemplateInstance page(AccountVisit visit) {
-        return page(visit, "", "");
+        return page(visit, "", "", "");
     }
 
     ResponseBuilder<String> changePassword(AccountSubmission form) {
@@ -130,13 +133,27 @@ class SecuritySteps {
     }
 
     private ResponseBuilder<String> showAgain(AccountSubmission form, String name, String notice, int status) {
-        return access.render(page(form.visit(), name, notice)).status(status);
+        return access.render(page(form.visit(), name, notice, ""), PasskeySteps.POLICY)
+                .status(status);
     }
 
-    private TemplateInstance page(AccountVisit visit, String form, String notice) {
+    /** Processes a form for passkeys. A rejected one shows the page again with a message. */
+    ResponseBuilder<String> submitPasskey(
+            AccountSubmission form, Function<AccountSubmission, ResponseBuilder<String>> action) {
+        try {
+            return action.apply(form);
+        } catch (ServiceException rejection) {
+            String notice = PasskeySteps.noticeOf(rejection);
+            return access.render(page(form.visit(), "", "", notice), PasskeySteps.POLICY)
+                    .status(BAD_REQUEST);
+        }
+    }
+
+    private TemplateInstance page(AccountVisit visit, String form, String notice, String passkeyNotice) {
         return SecurityTemplates.security(
                 visit.frame(),
-                SecurityState.of(credentials.factors(visit.accountId()), form, notice, visit.language()));
+                SecurityState.of(credentials.factors(visit.accountId()), form, notice, visit.language()),
+                passkeys.state(visit, passkeyNotice));
     }
 
     // Groups of four characters are easier to copy by hand; authenticator apps ignore the spaces.

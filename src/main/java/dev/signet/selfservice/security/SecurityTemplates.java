@@ -1,5 +1,6 @@
 package dev.signet.selfservice.security;
 
+import dev.signet.login.passkeys.PasskeyPrompt;
 import dev.signet.selfservice.AccountFrame;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -12,7 +13,9 @@ final class SecurityTemplates {
 
     private SecurityTemplates() {}
 
-    static native TemplateInstance security(AccountFrame frame, SecurityState state);
+    static native TemplateInstance security(AccountFrame frame, SecurityState state, PasskeyState passkeys);
+
+    static native TemplateInstance newPasskey(AccountFrame frame, PasskeyPrompt prompt);
 
     /** @param image the QR code; empty to ask for another code of an app that is already set up */
     static native TemplateInstance authenticator(AccountFrame frame, String image, String secret);

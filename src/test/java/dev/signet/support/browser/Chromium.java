@@ -43,6 +43,15 @@ public final class Chromium implements AutoCloseable {
     }
 
     public static Chromium start(String language) {
+        return start(language, List.of());
+    }
+
+    /** Starts a browser that reaches Signet at the URL of its issuer, on any port. */
+    public static Chromium startAtIssuer(String language, int port) {
+        return start(language, List.of("--host-resolver-rules=MAP localhost:8080 127.0.0.1:" + port));
+    }
+
+    private static Chromium start(String language, List<String> arguments) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(BROWSER);
         options.addArguments(
@@ -53,6 +62,7 @@ public final class Chromium implements AutoCloseable {
                 "--hide-scrollbars",
                 "--lang=" + language,
                 "--force-device-scale-factor=1");
+        options.addArguments(arguments);
         options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
         ChromeDriver driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
