@@ -28,8 +28,8 @@ interface PasswordConfig {
     Argon2Implementation argon2();
 
     /**
-     * Maximum number of requests that wait to hash a password: for a free core, and for memory within half of the heap's
-     * limit. Further requests are rejected with 503.
+     * Maximum number of requests that wait to hash a password. They wait for a free core, and for memory within half of
+     * the heap's limit. Further requests are rejected with 503.
      */
     @WithDefault("64")
     int maxWaiting();

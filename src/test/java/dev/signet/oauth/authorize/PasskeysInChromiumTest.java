@@ -1,0 +1,241 @@
+package dev.signet.oauth.authorize;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.signet.support.accounts.PasskeyRequests;
+import dev.signet.support.accounts.PasskeyRequests.Started;
+import dev.signet.support.accounts.SecondFactor;
+import dev.signet.support.accounts.Signet;
+import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.accounts.Signet.Tokens;
+import dev.signet.support.browser.Chromium;
+import dev.signet.support.installation.TestInstallation;
+import dev.signet.support.oauth.App;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+import static dev.signet.support.Polling.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+/** Passkeys in a real browser with a virtual authenticator. Screenshots: target/screenshots. */
+@QuarkusTest
+@DisabledIfSystemProperty(
+        named = "signet.test.database",
+        matches = "postgresql",
+        disabledReason = "no page depends on the database")
+@EnabledIf(
+        value = "dev.signet.support.browser.Chromium#isInstalled",
+        disabledReason = "needs Debian's chromium and chromium-driver")
+class PasskeysInChromiumTest {
+
+    private static final String ISSUER = TestInstallation.ISSUER;
+
+    @TestHTTPResource("/")
+    URI signet;
+
+    private final BlockingQueue<String> responses = new LinkedBlockingQueue<>();
+    private Chromium chromium;
+    private VirtualAuthenticator authenticator;
+    private HttpServer application;
+    private App app;
+
+    @BeforeEach
+    void start() throws IOException {
+        application = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        application.createContext("/", exchange -> {
+            if (exchange.getRequestURI().getPath().equals("/cb")) {
+                responses.add(exchange.getRequestURI().toString());
+            }
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write("ok".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        application.start();
+        app = App.registered(Map.of(
+                "redirect_uris",
+                List.of("http://127.0.0.1/cb"),
+                "client_name",
+                "Field Notes",
+                "first_party",
+                true,
+                "scope",
+                "openid profile email"));
+        chromium = Chromium.startAtIssuer("en", signet.getPort());
+        authenticator = chromium.driver()
+                .addVirtualAuthenticator(new VirtualAuthenticatorOptions()
+                        .setProtocol(VirtualAuthenticatorOptions.Protocol.CTAP2)
+                        .setTransport(VirtualAuthenticatorOptions.Transport.INTERNAL)
+                        .setHasResidentKey(true)
+                        .setHasUserVerification(true)
+                        .setIsUserConsenting(true)
+                        .setIsUserVerified(true));
+    }
+
+    @AfterEach
+    void stop() {
+        chromium.close();
+        application.stop(0);
+    }
+
+    @Test
+    void buttonSignsInWithoutUsername() throws Exception {
+        createPasskey(Signet.createUser().login());
+        authenticator.setUserVerified(false); // Otherwise autofill signs in before the button is pressed.
+        ask();
+        assertAccessible("passkey-sign-in");
+        authenticator.setUserVerified(true);
+
+        pressPasskeyButton();
+
+        assertThat(responses.poll(60, TimeUnit.SECONDS)).startsWith("/cb?code=");
+    }
+
+    @Test
+    void autofillSignsIn() throws Exception {
+        createPasskey(Signet.createUser().login());
+
+        ask();
+
+        assertThat(responses.poll(60, TimeUnit.SECONDS)).startsWith("/cb?code=");
+    }
+
+    @Test
+    void passkeyReplacesTheCodeAfterAPassword() throws Exception {
+        SecondFactor factor = SecondFactor.enrolled();
+        createPasskey(factor.session());
+        authenticator.setUserVerified(false);
+        ask();
+        chromium.focused().sendKeys(factor.user().username(), Keys.TAB);
+        chromium.submit(Signet.PASSWORD);
+        assertAccessible("passkey-second-factor");
+        authenticator.setUserVerified(true);
+
+        pressPasskeyButton();
+
+        assertThat(responses.poll(60, TimeUnit.SECONDS)).startsWith("/cb?code=");
+    }
+
+    @Test
+    void removedPasskeyShowsANoticeAndThePasswordStillWorks() throws Exception {
+        TestUser user = Signet.createUser();
+        Tokens session = user.login();
+        String id = createPasskey(session);
+        authenticator.setUserVerified(false);
+        ask();
+        PasskeyRequests.remove(session, id).then().statusCode(204);
+        authenticator.setUserVerified(true);
+        pressPasskeyButton();
+        // Autofill of the virtual authenticator answers at once and loads the page again, until there is no passkey.
+        await().until(() -> chromium.driver().getPageSource().contains("This passkey couldn"));
+        authenticator.removeAllCredentials();
+        ask();
+
+        chromium.find("#username").sendKeys(user.username(), Keys.TAB);
+        chromium.submit(Signet.PASSWORD);
+
+        assertThat(responses.poll(60, TimeUnit.SECONDS)).startsWith("/cb?code=");
+    }
+
+    @Test
+    void userAddsRenamesAndRemovesAPasskeyOnTheAccountPage() {
+        TestUser user = Signet.createUser();
+        authenticator.setUserVerified(false);
+        chromium.open(ISSUER + "/account/security");
+        chromium.focused().sendKeys(user.username(), Keys.TAB);
+        chromium.submit(Signet.PASSWORD);
+        authenticator.setUserVerified(true);
+        assertAccessible("passkeys-none");
+        click("form[action$='/passkeys/new'] button");
+        await().until(() -> isShown("[data-passkey-button]"));
+        assertAccessible("passkey-new");
+        chromium.find("#name").sendKeys("Laptop");
+
+        pressPasskeyButton();
+
+        await().until(() -> isShown("[role=status]"));
+        assertThat(chromium.find("[role=status]").getText()).isEqualTo("Passkey added.");
+        assertAccessible("passkeys-added");
+        Tokens session = user.login();
+        PasskeyRequests.list(session).then().body("items.name", equalTo(List.of("Laptop")));
+        chromium.find(".entries summary").click();
+        chromium.find(".entries input[name=name]").clear();
+        chromium.submit(chromium.find(".entries input[name=name]"), "Work laptop");
+        assertThat(chromium.find("[role=status]").getText()).isEqualTo("Passkey renamed.");
+        assertThat(chromium.find(".entries strong").getText()).isEqualTo("Work laptop");
+        click("form[action$='/removal'] button");
+        await().until(() ->
+                chromium.driver().findElements(By.cssSelector(".entries")).isEmpty());
+        assertThat(chromium.find("[role=status]").getText()).startsWith("Passkey removed.");
+        Signet.me(session.access()).then().statusCode(401);
+    }
+
+    private void click(String selector) {
+        chromium.find(selector).click();
+    }
+
+    private boolean isShown(String selector) {
+        return chromium.driver().findElements(By.cssSelector(selector)).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    private void pressPasskeyButton() {
+        chromium.find("[data-passkey-button]").click();
+    }
+
+    /** Creates a passkey with the virtual authenticator, and registers it over REST as a native application does. */
+    private String createPasskey(Tokens session) {
+        chromium.open(ISSUER + "/oauth2/authorize"); // Any page of the origin.
+        Started started = PasskeyRequests.startRegistration(session);
+        @SuppressWarnings("unchecked")
+        Map<String, Object> credential = (Map<String, Object>) chromium.driver()
+                .executeAsyncScript(
+                        "const [options, done] = arguments;"
+                                + "navigator.credentials.create({publicKey:"
+                                + " PublicKeyCredential.parseCreationOptionsFromJSON(options)})"
+                                + ".then(created => done(created.toJSON()), error => done({error: String(error)}))",
+                        started.options());
+        return PasskeyRequests.finishRegistration(session, started, credential, null)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private void ask() {
+        Map<String, String> request = app.request();
+        request.put(
+                "redirect_uri", "http://127.0.0.1:" + application.getAddress().getPort() + "/cb");
+        chromium.open(ISSUER + "/oauth2/authorize?"
+                + request.entrySet().stream()
+                        .map(parameter -> parameter.getKey() + "="
+                                + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&")));
+    }
+
+    private void assertAccessible(String name) {
+        chromium.photograph(name);
+        assertThat(chromium.barriers()).as(name).isEmpty();
+    }
+}
