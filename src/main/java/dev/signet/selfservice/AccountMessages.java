@@ -34,7 +34,7 @@ public interface AccountMessages {
     @Message("Security")
     String securityTitle();
 
-    @Message("Password, authenticator app and recovery codes")
+    @Message("Password, passkeys, authenticator app and recovery codes")
     String securityHint();
 
     @Message("Your password is changed. You've been signed out everywhere else.")
@@ -431,8 +431,7 @@ public interface AccountMessages {
     @Message("Download your data")
     String export();
 
-    @Message(
-            "A JSON file with your profile, sessions, applications and API keys. It contains no passwords and no keys.")
+    @Message("A JSON file with your profile, passkeys, sessions, applications and API keys. It contains no secrets.")
     String exportLead();
 
     @Message("Delete account")
