@@ -9,6 +9,7 @@ import dev.signet.accounts.factor.FactorService;
 import dev.signet.accounts.role.RoleService;
 import dev.signet.error.ServiceException;
 import dev.signet.error.Settings;
+import dev.signet.login.passkeys.PasskeyService;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
@@ -35,6 +36,7 @@ class AdministratorRecovery {
     private final AccountAdministration administration;
     private final PasswordService passwords;
     private final FactorService factors;
+    private final PasskeyService passkeys;
     private final AdminConfig config;
     private final AdminRecoveryConfig recovery;
     private final ScheduledExecutorService executor;
@@ -44,6 +46,7 @@ class AdministratorRecovery {
             AccountAdministration administration,
             PasswordService passwords,
             FactorService factors,
+            PasskeyService passkeys,
             AdminConfig config,
             AdminRecoveryConfig recovery,
             ScheduledExecutorService executor) {
@@ -51,6 +54,7 @@ class AdministratorRecovery {
         this.administration = administration;
         this.passwords = passwords;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.config = config;
         this.recovery = recovery;
         this.executor = executor;
@@ -95,6 +99,7 @@ class AdministratorRecovery {
                         null),
                 null);
         factors.removeAll(account.id(), null, null);
+        passkeys.removeAll(account.id(), null);
     }
 
     private void create(String password) {

@@ -7,6 +7,9 @@ import dev.signet.accounts.AccountService;
 import dev.signet.accounts.NewAccount;
 import dev.signet.accounts.PasswordService;
 import dev.signet.accounts.factor.FactorService;
+import dev.signet.login.passkeys.PasskeyService;
+import dev.signet.support.accounts.PasskeyDevice;
+import dev.signet.support.accounts.PasskeyRequests;
 import dev.signet.support.accounts.SecondFactor;
 import dev.signet.support.accounts.Signet;
 import dev.signet.support.accounts.Signet.TestUser;
@@ -32,6 +35,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
+import static dev.signet.support.ErrorResponses.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -52,6 +56,9 @@ class AdministratorRecoveryTest {
 
     @Inject
     FactorService factors;
+
+    @Inject
+    PasskeyService passkeys;
 
     private final Log log = new Log();
 
@@ -82,6 +89,19 @@ class AdministratorRecoveryTest {
         assertThat(factors.methods(UUID.fromString(user.id()))).isEmpty();
         Signet.loginRequest(user.username(), RECOVERY).send().then().statusCode(200);
         assertThat(log.text()).contains("SIGNET_ADMIN_RECOVERY_PASSWORD").doesNotContain(RECOVERY);
+    }
+
+    // Otherwise an attacker who added a passkey to the account signs in as administrator again.
+    @Test
+    void recoveryRemovesPasskeys() throws InterruptedException {
+        TestUser user = Signet.createUser("admin");
+        PasskeyDevice device = PasskeyDevice.create();
+        PasskeyRequests.register(user.login(), device);
+
+        start(user.username(), Optional.empty(), Optional.of(RECOVERY));
+
+        assertThat(passkeys.list(UUID.fromString(user.id()))).isEmpty();
+        assertProblem(PasskeyRequests.login(device), 401, "invalid_credentials");
     }
 
     @Test
@@ -151,6 +171,7 @@ class AdministratorRecoveryTest {
                             administration,
                             passwords,
                             factors,
+                            passkeys,
                             new Config(username, password, Path.of("unused")),
                             () -> recovery,
                             executor)
