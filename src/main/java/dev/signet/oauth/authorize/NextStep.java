@@ -109,8 +109,7 @@ final class NextStep {
 
     private static boolean hasRequiredAcr(AuthorizationRequest request, BrowserSession session) {
         return request.requiredAcr().isEmpty()
-                || request.requiredAcr()
-                        .contains(session.authenticationContext().acr());
+                || request.requiredAcr().stream().anyMatch(session.authenticationContext()::satisfies);
     }
 
     private boolean hasRequestedSubject(AuthorizationRequest request, BrowserSession session) {

@@ -14,6 +14,8 @@ import java.util.List;
  */
 public record AuthenticationContext(String acr, List<String> amr, Instant authTime) {
 
+    private static final List<String> ASCENDING_ACR = List.of("aal1", "aal2", "phr");
+
     public AuthenticationContext {
         amr = List.copyOf(amr);
     }
@@ -25,6 +27,15 @@ public record AuthenticationContext(String acr, List<String> amr, Instant authTi
      */
     public static AuthenticationContext ofStored(String acr, String amr, Instant authTime) {
         return new AuthenticationContext(acr, SpaceSeparatedValues.split(amr), authTime);
+    }
+
+    /**
+     * Returns whether the user was authenticated at least as strongly as a class reference demands: {@code phr} satisfies
+     * {@code aal2}, and both satisfy {@code aal1}. An unknown class satisfies nothing.
+     */
+    public boolean satisfies(String requiredAcr) {
+        int required = ASCENDING_ACR.indexOf(requiredAcr);
+        return required >= 0 && ASCENDING_ACR.indexOf(acr) >= required;
     }
 
     /** Returns the authentication method references separated by spaces, as they are stored. */

@@ -1,5 +1,8 @@
 package dev.signet.oauth.authorize;
 
+import dev.signet.jose.json.JsonText;
+import dev.signet.support.accounts.PasskeyDevice;
+import dev.signet.support.accounts.PasskeyRequests;
 import dev.signet.support.accounts.SecondFactor;
 import dev.signet.support.accounts.Signet;
 import dev.signet.support.accounts.Signet.TestUser;
@@ -8,6 +11,7 @@ import dev.signet.support.browser.Browser.Shown;
 import dev.signet.support.installation.Journey;
 import dev.signet.support.oauth.App;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -154,6 +158,26 @@ class SignInTest {
                 .containsKey("code");
         assertThat(App.parameters(app.start(browser, "claims", claims, "prompt", "none")))
                 .containsKey("code");
+    }
+
+    @Test
+    void passkeySatisfiesEssentialAcrOfSecondFactor() {
+        TestUser user = Signet.createUser();
+        PasskeyDevice device = PasskeyDevice.create();
+        PasskeyRequests.register(user.login(), device);
+        App app = App.trusted();
+        String claims = "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"aal2\"]}}}";
+        Shown signIn = app.start(browser, "claims", claims);
+
+        assertThat(App.parameters(browser.submit(signIn, "credential", assertion(signIn, device))))
+                .containsKey("code");
+        assertThat(App.parameters(app.start(browser, "claims", claims, "prompt", "none")))
+                .containsKey("code");
+    }
+
+    private static String assertion(Shown page, PasskeyDevice device) {
+        String options = page.page().select("form").attr("data-passkey-options");
+        return JsonText.of(device.get(JsonPath.from(options).getMap("")));
     }
 
     @Test
