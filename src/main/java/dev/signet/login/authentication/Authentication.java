@@ -16,6 +16,7 @@ import dev.signet.login.passkeys.PasskeyAuthentication;
 import dev.signet.login.passkeys.PasskeyCeremony;
 import dev.signet.login.passkeys.PasskeyService;
 import dev.signet.login.passkeys.PresentedPasskey;
+import dev.signet.login.passkeys.ceremony.Ceremony;
 import dev.signet.login.pending.PendingLogin;
 import dev.signet.login.pending.PendingLogins;
 import dev.signet.throttle.Attempt;
@@ -182,9 +183,10 @@ public class Authentication {
         if (account != null) {
             requireIssuable(account, loginAccess);
         }
+        Ceremony ceremony = passkeys.consume(passkey);
         Attempt attempt =
                 limits.begin(passkeyCounter(passkey), caller.ipAddress(), () -> throttled(owner, loginAccess));
-        AcceptedPasskey accepted = accept(passkey, account, owner, loginAccess, attempt);
+        AcceptedPasskey accepted = accept(passkey, ceremony, account, owner, loginAccess);
         attempt.withdraw();
         return new AuthenticatedUser(Objects.requireNonNull(account), loginAccess, accepted.amr(), clock.instant());
     }
@@ -196,18 +198,14 @@ public class Authentication {
 
     private AcceptedPasskey accept(
             PresentedPasskey passkey,
+            Ceremony ceremony,
             @Nullable Account account,
             @Nullable UUID owner,
-            RequestedAccess loginAccess,
-            Attempt attempt) {
+            RequestedAccess loginAccess) {
         try {
-            return passkeys.accept(passkey, account == null ? null : account.id());
+            return passkeys.accept(passkey, ceremony, account == null ? null : account.id());
         } catch (ServiceException rejection) {
-            if (rejection.code() == ErrorCode.INVALID_CREDENTIALS) {
-                recordFailure(loginAccess, owner);
-            } else {
-                attempt.withdraw();
-            }
+            recordFailure(loginAccess, owner);
             throw rejection;
         }
     }
@@ -232,13 +230,14 @@ public class Authentication {
      * @throws ServiceException as thrown by {@link #byFactor}
      */
     public AuthenticatedUser byPasskeyFactor(String mfaToken, String clientId, PresentedPasskey passkey) {
-        return counters.count(
-                LoginCounters.Method.SECOND_FACTOR,
-                () -> verifyFactor(mfaToken, clientId, (account, login, attempt) -> {
-                    AcceptedPasskey accepted = accept(passkey, account, account.id(), login.loginAccess(), attempt);
-                    return Stream.concat(Stream.of(login.method()), accepted.amr().stream())
-                            .toList();
-                }));
+        return counters.count(LoginCounters.Method.SECOND_FACTOR, () -> {
+            Ceremony ceremony = passkeys.consume(passkey);
+            return verifyFactor(mfaToken, clientId, (account, login) -> {
+                AcceptedPasskey accepted = accept(passkey, ceremony, account, account.id(), login.loginAccess());
+                return Stream.concat(Stream.of(login.method()), accepted.amr().stream())
+                        .toList();
+            });
+        });
     }
 
     /**
@@ -251,7 +250,7 @@ public class Authentication {
     public AuthenticatedUser byFactor(String mfaToken, String clientId, PresentedFactor factor) {
         return counters.count(
                 LoginCounters.Method.SECOND_FACTOR,
-                () -> verifyFactor(mfaToken, clientId, (account, login, attempt) -> {
+                () -> verifyFactor(mfaToken, clientId, (account, login) -> {
                     if (!factors.accept(account.id(), factor)) {
                         throw failed(login.loginAccess(), account.id(), WRONG_FACTOR);
                     }
@@ -261,7 +260,7 @@ public class Authentication {
 
     /** Verification of a second factor. Returns the authentication method references of the whole login. */
     private interface FactorCheck {
-        List<String> verify(Account account, PendingLogin login, Attempt attempt);
+        List<String> verify(Account account, PendingLogin login);
     }
 
     private AuthenticatedUser verifyFactor(String mfaToken, String clientId, FactorCheck check) {
@@ -281,7 +280,7 @@ public class Authentication {
             attempt.withdraw();
             throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token has no attempts left");
         }
-        List<String> amr = check.verify(account, login, attempt);
+        List<String> amr = check.verify(account, login);
         if (!pendingLogins.consume(mfaToken)) {
             attempt.withdraw();
             throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token was consumed by a concurrent request");

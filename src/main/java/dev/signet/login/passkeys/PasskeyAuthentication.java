@@ -94,14 +94,22 @@ public class PasskeyAuthentication {
     }
 
     /**
-     * Accepts an assertion once. The ceremony is consumed whether or not the assertion is right.
+     * Consumes the ceremony of an assertion, before an attempt is counted: ceremonies are limited, but tokens can be
+     * invented without limit.
+     *
+     * @throws ServiceException {@code invalid_grant} if the ceremony cannot be used
+     */
+    public Ceremony consume(PresentedPasskey presented) {
+        return ceremonies.consume(CeremonyKind.AUTHENTICATION, presented.ceremony(), presented.binding());
+    }
+
+    /**
+     * Accepts an assertion for its consumed ceremony.
      *
      * @param account the account that may sign in; null if there is none, so that every credential is rejected
-     * @throws ServiceException {@code invalid_grant} if the ceremony cannot be used; {@code invalid_credentials} without
-     *     distinction for every other reason
+     * @throws ServiceException {@code invalid_credentials} without distinction for every reason
      */
-    public AcceptedPasskey accept(PresentedPasskey presented, @Nullable UUID account) {
-        Ceremony ceremony = ceremonies.consume(CeremonyKind.AUTHENTICATION, presented.ceremony(), presented.binding());
+    public AcceptedPasskey accept(PresentedPasskey presented, Ceremony ceremony, @Nullable UUID account) {
         StoredPasskey passkey = QuarkusTransaction.joiningExisting()
                 .call(() -> repository
                         .findByCredentialId(presented.assertion().credentialId())

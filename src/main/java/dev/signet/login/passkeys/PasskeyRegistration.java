@@ -19,6 +19,8 @@ import dev.signet.login.passkeys.webauthn.CredentialOptions;
 import dev.signet.login.passkeys.webauthn.PasskeysConfig;
 import dev.signet.login.passkeys.webauthn.RegistrationVerifier;
 import dev.signet.login.passkeys.webauthn.VerifiedCredential;
+import dev.signet.throttle.AttemptLimits;
+import dev.signet.web.caller.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,8 @@ public class PasskeyRegistration {
     private final CredentialOptions options;
     private final RegistrationVerifier verifier;
     private final SecurityEvents events;
+    private final AttemptLimits limits;
+    private final Caller caller;
     private final PasskeysConfig config;
     private final Clock clock;
 
@@ -49,6 +53,8 @@ public class PasskeyRegistration {
             CredentialOptions options,
             RegistrationVerifier verifier,
             SecurityEvents events,
+            AttemptLimits limits,
+            Caller caller,
             PasskeysConfig config,
             Clock clock) {
         this.repository = repository;
@@ -58,6 +64,8 @@ public class PasskeyRegistration {
         this.options = options;
         this.verifier = verifier;
         this.events = events;
+        this.limits = limits;
+        this.caller = caller;
         this.config = config;
         this.clock = clock;
     }
@@ -66,13 +74,15 @@ public class PasskeyRegistration {
      * Starts a registration.
      *
      * @param sessionId the session that must finish it
-     * @throws ServiceException {@code limit_reached}; {@code invalid_credentials} if the account may no longer sign in
+     * @throws ServiceException {@code limit_reached}; {@code invalid_credentials} if the account may no longer sign in;
+     *     {@code too_many_attempts}
      */
     public PasskeyCeremony start(UUID accountId, UUID sessionId) {
         Account account = requireActive(accountId);
         if (passkeys.list(accountId).size() >= config.maxPerAccount()) {
             throw limitReached();
         }
+        limits.countPage(caller.ipAddress());
         StartedCeremony started = ceremonies.start(CeremonyKind.REGISTRATION, accountId, binding(sessionId));
         return new PasskeyCeremony(
                 started.token(), options.creation(account, started.challenge(), passkeys.credentials(accountId)));

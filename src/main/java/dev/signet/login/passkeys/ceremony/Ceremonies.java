@@ -38,7 +38,7 @@ public class Ceremonies {
     }
 
     /**
-     * Starts a ceremony.
+     * Starts a ceremony. It replaces an earlier one of the same kind and binding, so that a session or page has one at most.
      *
      * @param account the only account that may finish it; null if any account may
      * @param binding the session or browser that must finish it; empty if any holder of the token may
@@ -48,12 +48,16 @@ public class Ceremonies {
         String token = TokenPrefix.PASSKEY_CEREMONY.randomToken(random);
         byte[] challenge = new byte[CHALLENGE_BYTES];
         random.nextBytes(challenge);
+        byte[] bindingHash = SecretDigest.sha256(binding);
+        if (!binding.isEmpty()) {
+            repository.removeOf(kind, bindingHash);
+        }
         repository.persist(new StoredCeremony(
                 SecretDigest.sha256(token),
                 kind,
                 challenge,
                 account,
-                SecretDigest.sha256(binding),
+                bindingHash,
                 clock.instant().truncatedTo(ChronoUnit.MICROS).plus(TTL)));
         return new StartedCeremony(token, challenge);
     }

@@ -25,6 +25,10 @@ class CeremonyRepository implements PanacheRepositoryBase<StoredCeremony, UUID>,
                 .firstResultOptional();
     }
 
+    void removeOf(CeremonyKind kind, byte[] bindingHash) {
+        delete("kind = ?1 and bindingHash = ?2", kind, bindingHash);
+    }
+
     /** Consumes a ceremony. Returns false if another request already did. */
     boolean consume(UUID id) {
         return delete("id", id) == 1;

@@ -8,11 +8,13 @@ import dev.signet.oauth.authorize.page.AuthorizeTemplates;
 import dev.signet.oauth.authorize.page.PageForm;
 import dev.signet.oauth.authorize.transaction.AuthorizationTransaction;
 import dev.signet.pages.Branding;
+import dev.signet.pages.ContentPolicy;
 import dev.signet.pages.Pages;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 
@@ -54,20 +56,22 @@ public final class LoginPages {
         this.authentication = authentication;
     }
 
-    /** Shows the sign-in page with a notice. */
+    /** Shows the sign-in page with a notice. A throttled one starts no ceremony of a passkey. */
     public ResponseBuilder<String> signIn(
             LoginContext loginContext, AuthorizationTransaction transaction, String username, String notice) {
-        PasskeyPrompt passkey = PasskeyPrompt.of(passkeys.start(null, binding(transaction)));
+        PasskeyPrompt passkey =
+                notice.equals(THROTTLED) ? null : PasskeyPrompt.of(passkeys.start(null, binding(transaction)));
         return pages.show(
                 AuthorizeTemplates.signIn(
                         form(loginContext, transaction, "/sign-in"), username, notice, signInOptions, passkey),
                 loginContext.uiLocales(),
-                loginContext.policy().with(PasskeyPrompt.SCRIPT));
+                policy(loginContext, passkey));
     }
 
     ResponseBuilder<String> secondFactor(
             LoginContext loginContext, AuthorizationTransaction transaction, String notice) {
         PasskeyPrompt passkey = Optional.ofNullable(transaction.mfaToken())
+                .filter(token -> !notice.equals(THROTTLED))
                 .flatMap(token ->
                         authentication.startPasskeyFactor(token, loginContext.clientId(), binding(transaction)))
                 .map(PasskeyPrompt::of)
@@ -75,7 +79,11 @@ public final class LoginPages {
         return pages.show(
                 AuthorizeTemplates.secondFactor(form(loginContext, transaction, "/second-factor"), notice, passkey),
                 loginContext.uiLocales(),
-                passkey == null ? loginContext.policy() : loginContext.policy().with(PasskeyPrompt.SCRIPT));
+                policy(loginContext, passkey));
+    }
+
+    private static ContentPolicy policy(LoginContext loginContext, @Nullable PasskeyPrompt passkey) {
+        return passkey == null ? loginContext.policy() : loginContext.policy().with(PasskeyPrompt.SCRIPT);
     }
 
     /**

@@ -16,7 +16,7 @@ public final class AuthorizeTemplates {
     private AuthorizeTemplates() {}
 
     public static native TemplateInstance signIn(
-            PageForm form, String username, String notice, SignInOptions offers, PasskeyPrompt passkey);
+            PageForm form, String username, String notice, SignInOptions offers, @Nullable PasskeyPrompt passkey);
 
     public static native TemplateInstance secondFactor(PageForm form, String notice, @Nullable PasskeyPrompt passkey);
 
