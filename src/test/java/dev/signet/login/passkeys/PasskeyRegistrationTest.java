@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -132,6 +133,50 @@ class PasskeyRegistrationTest {
 
         assertProblem(response, 400, "invalid_request").body("member", equalTo("credential"));
         PasskeyRequests.list(session).then().body("items", hasSize(0));
+    }
+
+    // In CBOR: exceptions of the library for these are not those for wrong credentials.
+    static Stream<Consumer<PasskeyDevice>> hostileCredentials() {
+        HexFormat hex = HexFormat.of();
+        return Stream.of(
+                device -> device.attestAs("tpm", hex.parseHex("a1677075624172656154" + "00".repeat(20))),
+                device -> device.attestAs("none", hex.parseHex("81".repeat(1_100) + "00")),
+                device -> device.faultyKey = hex.parseHex("a10102" + "81".repeat(1_100) + "00"),
+                device -> device.faultyKey = hex.parseHex("a1" + "1bffffffffffffffff" + "02"),
+                device -> device.faultyKey = hex.parseHex("a1" + "01" + "1bffffffffffffffff"),
+                device -> device.faultyKey = hex.parseHex("a1" + "62c328" + "02"),
+                device -> device.faultyKey = hex.parseHex("a1" + "7a7fffffff"),
+                device -> device.faultyKey = new byte[0]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileCredentials")
+    void hostileCredentialIsAClientError(Consumer<PasskeyDevice> fault) {
+        Tokens session = Signet.createUser().login();
+        PasskeyDevice device = PasskeyDevice.create();
+        fault.accept(device);
+        Started started = PasskeyRequests.startRegistration(session);
+
+        Response response =
+                PasskeyRequests.finishRegistration(session, started, device.create(started.options()), null);
+
+        assertProblem(response, 400, "invalid_request").body("member", equalTo("credential"));
+    }
+
+    @Test
+    void newRegistrationReplacesTheStartedOneOfItsSession() {
+        Tokens session = Signet.createUser().login();
+        Started former = PasskeyRequests.startRegistration(session);
+        Started started = PasskeyRequests.startRegistration(session);
+        PasskeyDevice device = PasskeyDevice.create();
+
+        assertProblem(
+                PasskeyRequests.finishRegistration(session, former, device.create(former.options()), null),
+                401,
+                "invalid_grant");
+        PasskeyRequests.finishRegistration(session, started, device.create(started.options()), null)
+                .then()
+                .statusCode(201);
     }
 
     @Test

@@ -64,8 +64,13 @@ public final class PasskeyDevice {
     public UUID aaguid = new UUID(0, 0);
     public byte[] userHandle;
 
+    /** The public key of a faulty authenticator as CBOR; null for the right one. */
+    public byte[] faultyKey;
+
     private PrivateKey attestationKey;
     private byte[] attestationCertificate;
+    private String attestationFormat;
+    private byte[] attestationStatement;
 
     private PasskeyDevice(Algorithm algorithm) {
         this.algorithm = algorithm;
@@ -99,6 +104,12 @@ public final class PasskeyDevice {
         attestationKey = key.getPrivate();
     }
 
+    /** Attests the passkey with a statement of a faulty authenticator, in any format. */
+    public void attestAs(String format, byte[] statement) {
+        attestationFormat = format;
+        attestationStatement = statement.clone();
+    }
+
     /** Creates the passkey and returns it as a browser does. */
     public Map<String, Object> create(Map<String, Object> options) {
         userHandle = decode((String) ((Map<?, ?>) options.get("user")).get("id"));
@@ -107,12 +118,12 @@ public final class PasskeyDevice {
                 uuid(aaguid),
                 ByteBuffer.allocate(2).putShort((short) credentialId.length).array(),
                 credentialId,
-                coseKey());
+                faultyKey == null ? coseKey() : faultyKey);
         byte[] clientData = clientData(createType, options);
         byte[] attestationObject = concat(
                 new byte[] {(byte) 0xA3},
                 text("fmt"),
-                text(attestationKey == null ? "none" : "packed"),
+                text(attestationFormat()),
                 text("attStmt"),
                 attestationStatement(concat(authenticatorData, sha256(clientData))),
                 text("authData"),
@@ -168,8 +179,18 @@ public final class PasskeyDevice {
                 ByteBuffer.allocate(4).putInt(signCount).array());
     }
 
+    private String attestationFormat() {
+        if (attestationFormat != null) {
+            return attestationFormat;
+        }
+        return attestationKey == null ? "none" : "packed";
+    }
+
     // Web Authentication Level 3 §8.2, with ES256.
     private byte[] attestationStatement(byte[] attested) {
+        if (attestationStatement != null) {
+            return attestationStatement;
+        }
         if (attestationKey == null) {
             return new byte[] {(byte) 0xA0};
         }

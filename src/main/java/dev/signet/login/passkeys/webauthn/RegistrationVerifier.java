@@ -1,7 +1,6 @@
 package dev.signet.login.passkeys.webauthn;
 
 import com.webauthn4j.WebAuthnRegistrationManager;
-import com.webauthn4j.converter.exception.DataConversionException;
 import com.webauthn4j.data.RegistrationData;
 import com.webauthn4j.data.RegistrationParameters;
 import com.webauthn4j.data.RegistrationRequest;
@@ -11,7 +10,6 @@ import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.verifier.exception.VerificationException;
 import dev.signet.error.ServiceException;
 import dev.signet.jose.jwk.InvalidJwkException;
 import dev.signet.jose.jwk.Jwk;
@@ -41,14 +39,24 @@ public final class RegistrationVerifier {
      * @throws ServiceException {@code invalid_request} with the member {@code credential}
      */
     public VerifiedCredential verify(AttestationResponse response, byte[] challenge) {
+        RegistrationData data = verifyWith(
+                manager(),
+                new RegistrationRequest(response.attestationObject(), response.clientData()),
+                new RegistrationParameters(server(challenge), CoseKeys.PARAMETERS, true, true));
         try {
-            RegistrationData data = manager()
-                    .verify(
-                            new RegistrationRequest(response.attestationObject(), response.clientData()),
-                            new RegistrationParameters(server(challenge), CoseKeys.PARAMETERS, true, true));
             return credential(response, data.getAttestationObject());
-        } catch (DataConversionException | VerificationException | InvalidJwkException e) {
-            throw rejected(e.getClass().getSimpleName() + ": " + e.getMessage());
+        } catch (InvalidJwkException e) {
+            throw rejected(e);
+        }
+    }
+
+    // The library throws several unrelated exceptions for malformed CBOR and attestations that it does not implement.
+    private static RegistrationData verifyWith(
+            WebAuthnRegistrationManager manager, RegistrationRequest request, RegistrationParameters parameters) {
+        try {
+            return manager.verify(request, parameters);
+        } catch (RuntimeException e) {
+            throw rejected(e);
         }
     }
 
@@ -87,6 +95,10 @@ public final class RegistrationVerifier {
             manager = present;
         }
         return present;
+    }
+
+    private static ServiceException rejected(RuntimeException cause) {
+        return rejected(cause.getClass().getSimpleName() + ": " + cause.getMessage());
     }
 
     private static ServiceException rejected(String privateReason) {
