@@ -9,6 +9,7 @@ import dev.signet.login.browser.BrowserSessions;
 import dev.signet.oauth.authorize.transaction.AuthorizationStep;
 import dev.signet.oauth.authorize.transaction.AuthorizationTransaction;
 import dev.signet.oauth.authorize.transaction.AuthorizationTransactions;
+import dev.signet.oauth.authorize.transaction.InterruptedRequest;
 import dev.signet.oauth.authorize.transaction.SubmittedForm;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.CodeGrant;
@@ -30,6 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
+import java.util.UUID;
 
 /** Flow of an authorization request from its validation through the pages for the user to its response. */
 @ApplicationScoped
@@ -82,29 +84,34 @@ class AuthorizationFlow {
      * @throws AuthorizationErrorException if the request is invalid, or {@code prompt=none} and the user must act
      */
     ResponseBuilder<String> begin(RequestParameters parameters) {
-        return begin(requests.resolve(parameters, transactions.ttl()));
+        return begin(requests.resolve(parameters, transactions.ttl()), null);
     }
 
     /**
-     * Continues the newest request of this browser whose user left the sign-in page.
+     * Continues the newest request of this browser whose user left the sign-in page. The former page expires, and the
+     * time of the request continues.
      *
-     * @throws ServiceException {@code page_expired} if there is none
+     * @throws ServiceException {@code page_expired} if there is none, or it was continued concurrently
      * @throws AuthorizationErrorException if the request is no longer valid
      */
     ResponseBuilder<String> continueInterrupted() {
-        return begin(interrupted
+        InterruptedRequest former = interrupted
                 .findRequest()
                 .orElseThrow(() -> new ServiceException(
-                        ErrorCode.PAGE_EXPIRED, "no request of this browser waits for the user to sign in")));
+                        ErrorCode.PAGE_EXPIRED, "no request of this browser waits for the user to sign in"));
+        return begin(former.request(), former);
     }
 
-    private ResponseBuilder<String> begin(PresentedRequest presented) {
+    private ResponseBuilder<String> begin(PresentedRequest presented, @Nullable InterruptedRequest former) {
         AuthorizationRequest request = reader.read(presented.parameters());
         BrowserSession session = sessions.current().orElse(null);
         Optional<AuthorizationStep> step = nextStep.findFirst(request, session);
         if (session != null && step.isEmpty()) {
             String code = QuarkusTransaction.joiningExisting().call(() -> {
                 nextStep.lockConsent(request, session);
+                if (former != null) {
+                    transactions.finish(former);
+                }
                 requests.consume(presented);
                 return issueCode(request, session);
             });
@@ -118,8 +125,10 @@ class AuthorizationFlow {
                     "prompt=none does not allow pages");
         }
         String browser = binding.secretOrNew();
-        AuthorizationTransaction transaction =
-                transactions.open(presented, first, browser, session == null ? null : session.id());
+        UUID sessionId = session == null ? null : session.id();
+        AuthorizationTransaction transaction = former == null
+                ? transactions.open(presented, first, browser, sessionId)
+                : transactions.reopen(former, first, browser, sessionId);
         return pages.show(request, transaction, usernameToShow(request, session))
                 .cookie(binding.cookie(browser));
     }

@@ -4,6 +4,7 @@ import dev.signet.error.ServiceException;
 import dev.signet.login.browser.InterruptedLogin;
 import dev.signet.login.browser.InterruptedLogins;
 import dev.signet.oauth.authorize.transaction.AuthorizationTransactions;
+import dev.signet.oauth.authorize.transaction.InterruptedRequest;
 import dev.signet.oauth.request.AuthorizationErrorException;
 import dev.signet.oauth.request.PresentedRequest;
 import dev.signet.oauth.request.RequestReader;
@@ -33,11 +34,11 @@ class InterruptedRequests implements InterruptedLogins {
 
     @Override
     public Optional<InterruptedLogin> find() {
-        return findRequest().flatMap(this::describe);
+        return findRequest().map(InterruptedRequest::request).flatMap(this::describe);
     }
 
     /** Returns the newest request of this browser that waits for the user to sign in. */
-    Optional<PresentedRequest> findRequest() {
+    Optional<InterruptedRequest> findRequest() {
         return binding.secret().flatMap(transactions::findSignIn);
     }
 

@@ -1,6 +1,7 @@
 package dev.signet.links.page;
 
 import dev.signet.support.accounts.MailUser;
+import dev.signet.support.accounts.Signet;
 import dev.signet.support.browser.Browser;
 import dev.signet.support.browser.Browser.Shown;
 import dev.signet.support.installation.Journey;
@@ -87,6 +88,18 @@ class InterruptedLoginTest {
 
         assertThat(done.page().select("a")).isEmpty();
         browser.open(CONTINUATION, Map.of()).assertPageExpired();
+    }
+
+    @Test
+    void continuedLoginIsNotContinuedAgain() {
+        MailUser mailUser = MailUser.create();
+        Shown formerPage = App.trusted().start(browser);
+        String token = mailUser.token(sink, "sign-in");
+        Shown done = browser.submit(open(browser, token));
+        assertThat(App.parameters(follow(done))).containsKey("code");
+
+        browser.open(CONTINUATION, Map.of()).assertPageExpired();
+        browser.signIn(formerPage, mailUser.username(), Signet.PASSWORD).assertPageExpired();
     }
 
     @Test

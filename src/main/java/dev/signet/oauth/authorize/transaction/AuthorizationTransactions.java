@@ -72,13 +72,36 @@ public class AuthorizationTransactions {
         if (browserSessionId == null) {
             limits.countPage(caller.ipAddress());
         }
-        return QuarkusTransaction.joiningExisting().call(() -> store(request, step, browser, browserSessionId));
+        Instant expiresAt = now().plus(config.transactionTtl());
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> store(request, step, browser, browserSessionId, expiresAt));
+    }
+
+    /**
+     * Stores an interrupted request again, at its next step, and deletes its former row. The time of the request
+     * continues.
+     *
+     * @throws ServiceException {@code page_expired} if the request was continued or advanced concurrently; {@code
+     *     too_many_attempts} as for {@link #open}
+     */
+    public AuthorizationTransaction reopen(
+            InterruptedRequest interrupted, AuthorizationStep step, String browser, @Nullable UUID browserSessionId) {
+        if (browserSessionId == null) {
+            limits.countPage(caller.ipAddress());
+        }
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            finish(interrupted);
+            return store(interrupted.request(), step, browser, browserSessionId, interrupted.expiresAt());
+        });
     }
 
     private AuthorizationTransaction store(
-            PresentedRequest request, AuthorizationStep step, String browser, @Nullable UUID browserSessionId) {
+            PresentedRequest request,
+            AuthorizationStep step,
+            String browser,
+            @Nullable UUID browserSessionId,
+            Instant expiresAt) {
         String handle = RandomText.secret(random);
-        Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(config.transactionTtl());
         StoredTransaction stored =
                 StoredTransaction.of(SecretDigest.sha256(handle), SecretDigest.sha256(browser), expiresAt);
         stored.step = step.column();
@@ -106,11 +129,11 @@ public class AuthorizationTransactions {
 
     /** Returns the newest request of a browser that waits for the user to sign in. */
     @Transactional
-    public Optional<PresentedRequest> findSignIn(String browser) {
+    public Optional<InterruptedRequest> findSignIn(String browser) {
         return repository
-                .findSignIn(SecretDigest.sha256(browser), clock.instant().truncatedTo(ChronoUnit.MICROS))
-                .map(stored ->
-                        new PresentedRequest(RequestParameters.parse(stored.parameters), stored.pushedRequestId));
+                .findSignIn(SecretDigest.sha256(browser), now())
+                .map(stored -> new InterruptedRequest(
+                        stored.id, AuthorizationStep.ofColumn(stored.step), presented(stored), stored.expiresAt));
     }
 
     /** Returns the request of a form if the request has moved on to another step; empty otherwise. */
@@ -131,17 +154,14 @@ public class AuthorizationTransactions {
         }
         FormToken.require(form.csrf(), cookie, purpose(form.transaction(), step));
         StoredTransaction stored = repository
-                .find(
-                        SecretDigest.sha256(form.transaction()),
-                        SecretDigest.sha256(cookie),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS))
+                .find(SecretDigest.sha256(form.transaction()), SecretDigest.sha256(cookie), now())
                 .orElseThrow(() -> expired("the authorization request is unknown or expired"));
         return new AuthorizationTransaction(
                 stored.id,
                 form.transaction(),
                 form.csrf(),
                 AuthorizationStep.ofColumn(stored.step),
-                new PresentedRequest(RequestParameters.parse(stored.parameters), stored.pushedRequestId),
+                presented(stored),
                 stored.browserSessionId,
                 unsealMfaToken(stored, form.transaction(), cookie));
     }
@@ -188,7 +208,21 @@ public class AuthorizationTransactions {
      */
     @Transactional
     public void finish(AuthorizationTransaction transaction) {
-        if (!repository.finish(transaction.id(), transaction.step())) {
+        finish(transaction.id(), transaction.step());
+    }
+
+    /**
+     * Deletes an interrupted request that is completed without another page.
+     *
+     * @throws ServiceException {@code page_expired} if the request was continued or advanced concurrently
+     */
+    @Transactional
+    public void finish(InterruptedRequest interrupted) {
+        finish(interrupted.id(), interrupted.step());
+    }
+
+    private void finish(UUID id, AuthorizationStep step) {
+        if (!repository.finish(id, step)) {
             throw expired("the request was already completed");
         }
     }
@@ -196,6 +230,14 @@ public class AuthorizationTransactions {
     /** Returns the maximum time that a user may spend on the pages of a request. */
     public Duration ttl() {
         return config.transactionTtl();
+    }
+
+    private static PresentedRequest presented(StoredTransaction stored) {
+        return new PresentedRequest(RequestParameters.parse(stored.parameters), stored.pushedRequestId);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private @Nullable String unsealMfaToken(StoredTransaction stored, String handle, String browser) {
