@@ -64,11 +64,9 @@ class SignInFlow {
                 new PresentedRequest(RequestParameters.of(Map.of(RETURN_TO, List.of(returnTo.path()))), null);
         String browser = binding.secretOrNew();
         Optional<BrowserSession> session = sessions.current();
-        AuthorizationTransaction transaction = transactions.open(
-                request,
-                AuthorizationStep.ACCOUNT_SIGN_IN,
-                browser,
-                session.map(BrowserSession::id).orElse(null));
+        // Without the session, so that the limit of pages applies to signed-in users too.
+        AuthorizationTransaction transaction =
+                transactions.open(request, AuthorizationStep.ACCOUNT_SIGN_IN, browser, null);
         String username = session.flatMap(current -> accounts.find(current.accountId()))
                 .map(Account::username)
                 .orElse("");

@@ -151,8 +151,8 @@ public class AttemptLimits {
     }
 
     /**
-     * Counts a page that is opened without a session and stores the request that it belongs to, or a started ceremony of a
-     * passkey.
+     * Counts a page that stores the request that it belongs to (one that is opened without a session, or a sign-in page),
+     * or a started ceremony of a passkey.
      *
      * @throws ServiceException {@code too_many_attempts} with the time to wait
      */

@@ -45,7 +45,10 @@ interface ThrottleConfig {
     @WithDefault("60")
     int publicRequestsPerMinute();
 
-    /** Sign-in pages per minute that may be opened without a session from one IP address (IPv6: one /64). */
+    /**
+     * Sign-in pages per minute that may be opened from one IP address (IPv6: one /64). Those for clients count only
+     * without a session.
+     */
     @WithDefault("300")
     int pagesPerMinute();
 

@@ -4,6 +4,7 @@ import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.IssuedCode;
 import dev.signet.support.accounts.Signet;
 import dev.signet.support.accounts.Signet.TestUser;
+import dev.signet.support.browser.Browser;
 import dev.signet.support.installation.OnBothStacks;
 import dev.signet.support.oauth.App;
 import dev.signet.support.oauth.OAuth;
@@ -287,6 +288,25 @@ class PublicClientLimitTest {
                     .then()
                     .statusCode(429)
                     .header("Retry-After", notNullValue());
+        }
+
+        assertThat(rows("authorization_transaction") - before).isEqualTo(LIMIT);
+    }
+
+    @Test
+    void accountSignInPagesOfSignedInUserAreLimited() throws SQLException {
+        String path = "/account/sign-in";
+        TestUser user = Signet.createUser();
+        Browser browser = new Browser();
+        browser.signIn(browser.open(path, Map.of()), user.username(), Signet.PASSWORD);
+        clearCounts();
+        int before = rows("authorization_transaction");
+
+        for (int i = 0; i < LIMIT; i++) {
+            assertThat(browser.open(path, Map.of()).response().statusCode()).isEqualTo(200);
+        }
+        for (int i = 0; i < 3 * LIMIT; i++) {
+            assertThat(browser.open(path, Map.of()).response().statusCode()).isEqualTo(429);
         }
 
         assertThat(rows("authorization_transaction") - before).isEqualTo(LIMIT);
