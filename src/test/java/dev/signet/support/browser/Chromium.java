@@ -127,8 +127,8 @@ public final class Chromium implements AutoCloseable {
             driver.executeCdpCommand(
                     "Emulation.setEmulatedMedia",
                     Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-            photograph(name, scheme, "screen", 1_100, 760);
-            photograph(name, scheme, "phone", 360, 740);
+            photograph(name, scheme, "screen", 1_280, 800);
+            photograph(name, scheme, "phone", 375, 812);
         }
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
         driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
