@@ -140,6 +140,15 @@ public class AccountAccess {
         return redirect(page.path()).cookie(cookies.of(NOTICE, notice.wire()));
     }
 
+    /**
+     * Adds a new session cookie to the response to a change of credentials. A copy of the former cookie becomes invalid.
+     *
+     * @throws dev.signet.error.ServiceException {@code page_expired} if the session has ended
+     */
+    public ResponseBuilder<String> replaceCookie(ResponseBuilder<String> response, AccountSubmission form) {
+        return response.cookie(sessions.replaceCookie(form.visit().session()));
+    }
+
     /** Shows the page after sign-out and removes the session cookie. */
     public ResponseBuilder<String> signedOut() {
         return pages.signedOut(null).cookie(sessions.removal());

@@ -60,6 +60,28 @@ class SecurityPageTest {
     }
 
     @Test
+    void changedCredentialsInvalidateCopiedCookie() {
+        AccountVisitor visitor = AccountVisitor.signedIn();
+
+        AccountVisitor passwordThief = copyCookies(visitor);
+        visitor.submit(visitor.open(PAGE), PASSWORD, "current_password", Signet.PASSWORD, "new_password", NEW_PASSWORD);
+        assertSignedOut(passwordThief);
+
+        Shown setUp = visitor.submit(visitor.open(PAGE), AUTHENTICATOR, "password", NEW_PASSWORD);
+        Authenticator app = new Authenticator(secret(setUp));
+        AccountVisitor enrolmentThief = copyCookies(visitor);
+        Shown codes = visitor.submit(setUp, CONFIRMATION, "otp", app.next());
+        assertSignedOut(enrolmentThief);
+
+        String code = codes.page().select(".recovery-codes code").eachText().get(0);
+        AccountVisitor removalThief = copyCookies(visitor);
+        visitor.submit(visitor.open(PAGE), REMOVAL, "password", NEW_PASSWORD, "otp", code);
+        assertSignedOut(removalThief);
+
+        assertThat(visitor.open(PAGE).response().statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void unacceptablePasswordsAreRejected() {
         AccountVisitor visitor = AccountVisitor.signedIn();
         Shown page = visitor.open(PAGE);
@@ -186,6 +208,17 @@ class SecurityPageTest {
 
         assertThat(rejected.response().statusCode()).isEqualTo(404);
         SecondFactor.list(victim.session()).then().body("items[0].id", equalTo(victim.id()));
+    }
+
+    private static AccountVisitor copyCookies(AccountVisitor victim) {
+        AccountVisitor thief = new AccountVisitor(victim.user(), new Browser());
+        thief.browser().cookies().putAll(victim.browser().cookies());
+        assertThat(thief.open("/account").response().statusCode()).isEqualTo(200);
+        return thief;
+    }
+
+    private static void assertSignedOut(AccountVisitor thief) {
+        assertThat(thief.open("/account").location()).startsWith("/account/sign-in");
     }
 
     private static AccountVisitor withFactor(SecondFactor factor) {

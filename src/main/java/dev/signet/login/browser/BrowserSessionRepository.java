@@ -34,6 +34,11 @@ class BrowserSessionRepository implements PanacheRepositoryBase<StoredBrowserSes
         update("lastUsedAt = ?1, idleExpiresAt = ?2 where id = ?3 and idleExpiresAt < ?2", now, idleExpiresAt, id);
     }
 
+    /** Replaces the cookie of a session. Returns false if the session has ended. */
+    boolean replaceSecret(UUID id, byte[] secretHash) {
+        return update("secretHash = ?1 where id = ?2", secretHash, id) == 1;
+    }
+
     /** Locks a session until the current transaction ends. Returns false if the session has ended. */
     boolean lock(UUID id) {
         return update("lastUsedAt = lastUsedAt where id = ?1", id) == 1;

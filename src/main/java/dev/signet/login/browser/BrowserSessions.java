@@ -118,6 +118,21 @@ public class BrowserSessions {
         return new OpenedBrowserSession(session.session(), cookies.of(COOKIE, value));
     }
 
+    /**
+     * Continues a session under a new cookie, after its user has changed credentials. The former cookie, of which an
+     * attacker may have a copy, becomes invalid.
+     *
+     * @throws ServiceException {@code page_expired} if the session has ended
+     */
+    @Transactional
+    public NewCookie replaceCookie(BrowserSession session) {
+        String value = secret();
+        if (!repository.replaceSecret(session.id(), SecretDigest.sha256(value))) {
+            throw ended();
+        }
+        return cookies.of(COOKIE, value);
+    }
+
     /** Returns the {@code client_id} under which these sessions are listed and their logins recorded. */
     public String clientId() {
         return config.clientId();
@@ -132,7 +147,7 @@ public class BrowserSessions {
     @Transactional(Transactional.TxType.MANDATORY)
     public void lock(BrowserSession session) {
         if (!repository.lock(session.id())) {
-            throw new ServiceException(ErrorCode.PAGE_EXPIRED, "the browser session has ended");
+            throw ended();
         }
     }
 
@@ -148,6 +163,10 @@ public class BrowserSessions {
     /** Returns a cookie that removes the session cookie from the browser. */
     public NewCookie removal() {
         return cookies.removal(COOKIE);
+    }
+
+    private static ServiceException ended() {
+        return new ServiceException(ErrorCode.PAGE_EXPIRED, "the browser session has ended");
     }
 
     private void applyLogin(StoredBrowserSession session, AuthenticatedUser authenticatedUser, byte[] secretHash) {

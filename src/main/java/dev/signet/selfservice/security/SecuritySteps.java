@@ -47,7 +47,7 @@ class SecuritySteps {
         return orShowAgain(form, SecurityState.PASSWORD, () -> {
             credentials.changePassword(
                     form.accountId(), form.text("current_password"), form.text("new_password"), form.sessionId());
-            return access.redirect(AccountPage.SECURITY, AccountNotice.PASSWORD_CHANGED);
+            return access.replaceCookie(access.redirect(AccountPage.SECURITY, AccountNotice.PASSWORD_CHANGED), form);
         });
     }
 
@@ -75,7 +75,7 @@ class SecuritySteps {
                 default -> throw rejection;
             };
         }
-        return recoveryCodes(form, codes, true);
+        return access.replaceCookie(recoveryCodes(form, codes, true), form);
     }
 
     ResponseBuilder<String> replaceRecoveryCodes(AccountSubmission form) {
@@ -92,7 +92,8 @@ class SecuritySteps {
         return orShowAgain(form, SecurityState.REMOVAL, () -> {
             credentials.removeFactors(
                     form.accountId(), factorId(form), SubmittedCredentials.of(form), form.sessionId());
-            return access.redirect(AccountPage.SECURITY, AccountNotice.AUTHENTICATOR_REMOVED);
+            return access.replaceCookie(
+                    access.redirect(AccountPage.SECURITY, AccountNotice.AUTHENTICATOR_REMOVED), form);
         });
     }
 
