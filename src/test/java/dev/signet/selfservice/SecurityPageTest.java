@@ -1,6 +1,8 @@
 package dev.signet.selfservice;
 
 import dev.signet.support.accounts.Authenticator;
+import dev.signet.support.accounts.PasskeyDevice;
+import dev.signet.support.accounts.PasskeyRequests;
 import dev.signet.support.accounts.SecondFactor;
 import dev.signet.support.accounts.Signet;
 import dev.signet.support.accounts.Signet.Tokens;
@@ -78,6 +80,18 @@ class SecurityPageTest {
         visitor.submit(visitor.open(PAGE), REMOVAL, "password", NEW_PASSWORD, "otp", code);
         assertSignedOut(removalThief);
 
+        assertThat(visitor.open(PAGE).response().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void removedPasskeyInvalidatesCopiedCookie() {
+        AccountVisitor visitor = AccountVisitor.signedIn();
+        String passkey = PasskeyRequests.register(visitor.user().login(), PasskeyDevice.create());
+        AccountVisitor thief = copyCookies(visitor);
+
+        visitor.submit(visitor.open(PAGE), PAGE + "/passkeys/" + passkey + "/removal");
+
+        assertSignedOut(thief);
         assertThat(visitor.open(PAGE).response().statusCode()).isEqualTo(200);
     }
 

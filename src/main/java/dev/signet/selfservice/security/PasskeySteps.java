@@ -60,7 +60,7 @@ class PasskeySteps {
                 form.text("ceremony"),
                 AttestationResponse.ofText(form.text("credential", MAX_CREDENTIAL)),
                 name.isBlank() ? null : name);
-        return access.redirect(AccountPage.SECURITY, AccountNotice.PASSKEY_ADDED);
+        return access.replaceCookie(access.redirect(AccountPage.SECURITY, AccountNotice.PASSKEY_ADDED), form);
     }
 
     ResponseBuilder<String> rename(AccountSubmission form, UUID id) {
@@ -70,7 +70,7 @@ class PasskeySteps {
 
     ResponseBuilder<String> remove(AccountSubmission form, UUID id) {
         passkeys.remove(form.accountId(), id, form.sessionId());
-        return access.redirect(AccountPage.SECURITY, AccountNotice.PASSKEY_REMOVED);
+        return access.replaceCookie(access.redirect(AccountPage.SECURITY, AccountNotice.PASSKEY_REMOVED), form);
     }
 
     /** Returns the message of a rejection; throws the rejection again if the page has no message for it. */
