@@ -76,6 +76,9 @@ public interface AccountMessages {
     @Message("Too many attempts. Try again in a few minutes.")
     String tooManyAttempts();
 
+    @Message("Too many downloads. Try again in a few minutes.")
+    String tooManyDownloads();
+
     @Message("The setup has expired, or there were too many incorrect codes. Start again.")
     String setUpExpired();
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /**
@@ -186,6 +187,21 @@ public class AttemptLimits {
                     now);
             byte[] byName = CounterKey.ofMailsTo(name);
             rejectIfFull(Limit.MAILS_PER_NAME, counters.count(byName, config.mailsPerName(), now, windowEnd), now);
+            return true;
+        });
+    }
+
+    /**
+     * Counts a download of the data of an account.
+     *
+     * @throws ServiceException {@code too_many_attempts} with the time to wait
+     */
+    public void countExport(UUID accountId) {
+        retrying(() -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Optional<Instant> fullUntil = counters.count(
+                    CounterKey.ofExports(accountId), config.exportsPerAccount(), now, now.plus(config.window()));
+            rejectIfFull(Limit.EXPORTS_PER_ACCOUNT, fullUntil, now);
             return true;
         });
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.UUID;
 
 /**
  * The keys of the counters. They are hashed, so that the tables do not reveal which usernames and IP addresses were
@@ -56,6 +57,10 @@ final class CounterKey {
 
     static byte[] ofMailsTo(String name) {
         return digest("mails-to", name);
+    }
+
+    static byte[] ofExports(UUID accountId) {
+        return digest("exports", accountId.toString());
     }
 
     private static byte[] digest(String kind, String value) {

@@ -12,7 +12,8 @@ enum Limit {
     PUBLIC_REQUESTS_PER_MINUTE,
     PAGES_PER_MINUTE,
     MAILS_PER_ADDRESS,
-    MAILS_PER_NAME;
+    MAILS_PER_NAME,
+    EXPORTS_PER_ACCOUNT;
 
     /** Returns the last part of the name of the setting, such as {@code per-account}. */
     String setting() {

@@ -60,6 +60,10 @@ interface ThrottleConfig {
     @WithDefault("5")
     int mailsPerName();
 
+    /** Downloads per window of the data of one account. */
+    @WithDefault("10")
+    int exportsPerAccount();
+
     /** Time after the last login from an IP address for which the account knows it. */
     @WithDefault("P90D")
     Duration knownAddressRetention();

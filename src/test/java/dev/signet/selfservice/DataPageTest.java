@@ -17,12 +17,14 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
 /** The page for the user's data, with the default of the service: users cannot delete their account. */
 @QuarkusTest
 class DataPageTest {
 
     private static final String PAGE = "/account/data";
+    private static final int DOWNLOADS = 10;
 
     @Test
     @Journey
@@ -49,6 +51,24 @@ class DataPageTest {
                 .body("api_keys", hasSize(1))
                 .body("api_keys[0].prefix", equalTo(key.value().substring(0, 10)));
         assertThat(export.response().asString()).doesNotContain(key.value(), "$argon2", "password");
+    }
+
+    @Test
+    void downloadsAreLimited() {
+        AccountVisitor visitor = AccountVisitor.signedIn();
+        Shown page = visitor.open(PAGE);
+
+        for (int i = 0; i < DOWNLOADS; i++) {
+            assertThat(visitor.submit(page, PAGE + "/export").response().statusCode())
+                    .isEqualTo(200);
+        }
+        Shown rejected = visitor.submit(page, PAGE + "/export");
+
+        rejected.response().then().statusCode(429).header("Retry-After", notNullValue());
+        assertThat(rejected.alert()).isEqualTo("Too many downloads. Try again in a few minutes.");
+        AccountVisitor other = AccountVisitor.signedIn();
+        assertThat(other.submit(other.open(PAGE), PAGE + "/export").response().statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.quarkus.qute.TemplateData;
 @TemplateData
 record DataState(String form, String notice, boolean authenticator, boolean canDelete) {
 
+    static final String EXPORT = "export";
     static final String DELETION = "deletion";
     static final String WRONG = "wrong";
     static final String THROTTLED = "throttled";

@@ -10,6 +10,7 @@ import dev.signet.selfservice.AccountAccess;
 import dev.signet.selfservice.AccountSubmission;
 import dev.signet.selfservice.AccountVisit;
 import dev.signet.selfservice.SubmittedCredentials;
+import dev.signet.throttle.AttemptLimits;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -27,6 +28,7 @@ class DataSteps {
     private final OwnCredentials credentials;
     private final AccountAdministration accounts;
     private final BrowserSessions sessions;
+    private final AttemptLimits limits;
     private final SelfDeletionConfig config;
 
     DataSteps(
@@ -35,12 +37,14 @@ class DataSteps {
             OwnCredentials credentials,
             AccountAdministration accounts,
             BrowserSessions sessions,
+            AttemptLimits limits,
             SelfDeletionConfig config) {
         this.access = access;
         this.export = export;
         this.credentials = credentials;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.limits = limits;
         this.config = config;
     }
 
@@ -48,8 +52,15 @@ class DataSteps {
         return page(visit, "", "");
     }
 
-    /** Returns the data as a file. */
+    /** Returns the data as a file, or the page with a message after too many downloads. */
     ResponseBuilder<String> export(AccountSubmission form) {
+        try {
+            limits.countExport(form.accountId());
+        } catch (ServiceException rejection) {
+            RejectionReason.store(rejection);
+            return access.render(page(form.visit(), DataState.EXPORT, DataState.THROTTLED))
+                    .status(rejection.code().status());
+        }
         return ResponseBuilder.ok(export.of(form.visit().account()), MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"account.json\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
