@@ -201,7 +201,7 @@ class TracingTest {
         browser.submit(browser.submit(code), "action", "allow");
         String token =
                 tokenRequest(television).deviceCode(codes.path("device_code")).accessToken();
-        return List.of(user.username(), "4742", codes.path("device_code"), codes.path("user_code"), token);
+        return List.of(user.username(), "Television 4742", codes.path("device_code"), codes.path("user_code"), token);
     }
 
     private static List<String> linkJourney() {
