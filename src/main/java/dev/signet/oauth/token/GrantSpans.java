@@ -19,6 +19,7 @@ final class GrantSpans {
     private static final String PUBLIC = "public";
     private static final String CONFIDENTIAL = "confidential";
     private static final String UNEXPECTED = "server_error";
+    private static final int FIRST_SERVER_ERROR = 500;
 
     private final Tracing tracing;
     private final AccessTokens accessTokens;
@@ -42,7 +43,9 @@ final class GrantSpans {
             return work.get();
         } catch (ServiceException e) {
             span.set(SpanAttribute.ERROR, e.code().wire());
-            span.fail();
+            if (e.code().status() >= FIRST_SERVER_ERROR) {
+                span.fail();
+            }
             throw e;
         } catch (RuntimeException e) {
             span.set(SpanAttribute.ERROR, UNEXPECTED);
