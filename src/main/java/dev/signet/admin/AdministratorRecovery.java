@@ -112,7 +112,7 @@ class AdministratorRecovery {
             try {
                 warnUnlessEffective(password);
             } catch (RuntimeException e) {
-                LOG.debugf("Cannot check signet.admin.password: %s", e.getMessage());
+                LOG.warnf("Cannot check whether signet.admin.password has an effect: %s", e.getMessage());
             }
         });
     }
