@@ -21,6 +21,7 @@ import dev.signet.login.pending.PendingLogin;
 import dev.signet.login.pending.PendingLogins;
 import dev.signet.throttle.Attempt;
 import dev.signet.throttle.AttemptLimits;
+import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.RequestedAccess;
 import dev.signet.tokens.session.TokenService;
 import dev.signet.web.caller.Caller;
@@ -188,7 +189,7 @@ public class Authentication {
                 limits.begin(passkeyCounter(passkey), caller.ipAddress(), () -> throttled(owner, loginAccess));
         AcceptedPasskey accepted = accept(passkey, ceremony, account, owner, loginAccess);
         attempt.withdraw();
-        return new AuthenticatedUser(Objects.requireNonNull(account), loginAccess, accepted.amr(), clock.instant());
+        return new AuthenticatedUser(Objects.requireNonNull(account), loginAccess, context(accepted, accepted.amr()));
     }
 
     // A credential has its own counter: failures must not lock the password of the account, which anyone can try.
@@ -234,10 +235,15 @@ public class Authentication {
             Ceremony ceremony = passkeys.consume(passkey);
             return verifyFactor(mfaToken, clientId, (account, login) -> {
                 AcceptedPasskey accepted = accept(passkey, ceremony, account, account.id(), login.loginAccess());
-                return Stream.concat(Stream.of(login.method()), accepted.amr().stream())
+                List<String> amr = Stream.concat(Stream.of(login.method()), accepted.amr().stream())
                         .toList();
+                return new AuthenticatedUser(account, login.loginAccess(), context(accepted, amr));
             });
         });
+    }
+
+    private AuthenticationContext context(AcceptedPasskey passkey, List<String> amr) {
+        return new AuthenticationContext(passkey.acr(), amr, clock.instant());
     }
 
     /**
@@ -254,13 +260,14 @@ public class Authentication {
                     if (!factors.accept(account.id(), factor)) {
                         throw failed(login.loginAccess(), account.id(), WRONG_FACTOR);
                     }
-                    return amr(login.method(), factor);
+                    return new AuthenticatedUser(
+                            account, login.loginAccess(), amr(login.method(), factor), clock.instant());
                 }));
     }
 
-    /** Verification of a second factor. Returns the authentication method references of the whole login. */
+    /** Verification of a second factor. Returns the user, authenticated with both factors. */
     private interface FactorCheck {
-        List<String> verify(Account account, PendingLogin login);
+        AuthenticatedUser verify(Account account, PendingLogin login);
     }
 
     private AuthenticatedUser verifyFactor(String mfaToken, String clientId, FactorCheck check) {
@@ -280,13 +287,13 @@ public class Authentication {
             attempt.withdraw();
             throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token has no attempts left");
         }
-        List<String> amr = check.verify(account, login);
+        AuthenticatedUser user = check.verify(account, login);
         if (!pendingLogins.consume(mfaToken)) {
             attempt.withdraw();
             throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token was consumed by a concurrent request");
         }
         attempt.markSucceeded();
-        return new AuthenticatedUser(account, login.loginAccess(), amr, clock.instant());
+        return user;
     }
 
     // A browser session has no access token, and so no audience.

@@ -17,4 +17,9 @@ public record AcceptedPasskey(UUID account, boolean synced) {
     public List<String> amr() {
         return List.of(synced ? "swk" : "hwk", "user", "mfa");
     }
+
+    /** Returns the authentication context class reference: phishing-resistant (OpenID Connect EAP ACR Values 1.0 §2). */
+    public String acr() {
+        return "phr";
+    }
 }

@@ -117,6 +117,7 @@ public class PasskeyAuthentication {
                         .orElse(null));
         VerifiedAssertion verified =
                 verifier.verify(presented.assertion(), ceremony.challenge(), passkey == null ? null : passkey.key());
+        // For NullAway: the verifier has already rejected an unknown credential.
         if (passkey == null) {
             throw rejected("the credential is unknown");
         }

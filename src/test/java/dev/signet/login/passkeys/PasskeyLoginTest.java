@@ -115,7 +115,7 @@ class PasskeyLoginTest {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void assertionOfAnotherCeremonyIsRejected(Consumer<PasskeyDevice> fault) {
+    void invalidAssertionsAreRejected(Consumer<PasskeyDevice> fault) {
         PasskeyUser user = PasskeyUser.create();
         fault.accept(user.device());
 
@@ -317,6 +317,7 @@ class PasskeyLoginTest {
 
         Tokens tokens = Signet.tokens(login.then().statusCode(200).extract().response());
         Signet.me(tokens.access()).then().body("amr", equalTo(List.of("pwd", "hwk", "user", "mfa")));
+        Signet.verify(tokens.access()).then().body("acr", equalTo("phr"));
         assertProblem(PasskeyRequests.tryStartLogin(Map.of("mfa_token", mfaToken)), 401, "invalid_grant");
     }
 
