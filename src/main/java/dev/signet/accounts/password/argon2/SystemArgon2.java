@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +28,8 @@ import java.util.concurrent.Executors;
  *
  * <p>glibc keeps the memory of a hash in the arena of the thread that computed it, and has three arenas before {@code
  * main} can limit them. So a few threads compute all hashes: one for each concurrent hash. They use the first arena,
- * because only its memory returns to the system completely.
+ * because only its memory returns to the system completely. The threads never end; the limit of concurrent hashes is also
+ * theirs.
  */
 final class SystemArgon2 implements Argon2 {
 
@@ -68,6 +70,8 @@ final class SystemArgon2 implements Argon2 {
         try {
             return CompletableFuture.supplyAsync(() -> compute(parameters, password, salt, length), thread)
                     .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
         } finally {
             idleThreads.addFirst(thread);
         }
