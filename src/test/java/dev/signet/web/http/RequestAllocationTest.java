@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+/** The memory that the event loops allocate for a request. */
 @QuarkusTest
 class RequestAllocationTest {
 
