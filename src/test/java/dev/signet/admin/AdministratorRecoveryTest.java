@@ -161,25 +161,49 @@ class AdministratorRecoveryTest {
         assertThat(passwords.check(user.username(), Signet.PASSWORD)).isPresent();
     }
 
+    @Test
+    void failedCheckOfTheFirstPasswordIsLogged() throws InterruptedException {
+        start(new FailingConfig(), Optional.empty());
+
+        assertThat(log.text())
+                .contains("WARN")
+                .contains("Cannot check whether signet.admin.password has an effect: no username");
+    }
+
     private void start(String username, Optional<String> password, Optional<String> recovery)
             throws InterruptedException {
         record Config(String username, Optional<String> password, Path passwordFile) implements AdminConfig {}
+        start(new Config(username, password, Path.of("unused")), recovery);
+    }
+
+    private void start(AdminConfig config, Optional<String> recovery) throws InterruptedException {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
         try {
             new AdministratorRecovery(
-                            accounts,
-                            administration,
-                            passwords,
-                            factors,
-                            passkeys,
-                            new Config(username, password, Path.of("unused")),
-                            () -> recovery,
-                            executor)
+                            accounts, administration, passwords, factors, passkeys, config, () -> recovery, executor)
                     .onStart(new StartupEvent());
         } finally {
             executor.shutdown();
         }
         assertThat(executor.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static final class FailingConfig implements AdminConfig {
+
+        @Override
+        public String username() {
+            throw new IllegalStateException("no username");
+        }
+
+        @Override
+        public Optional<String> password() {
+            return Optional.of(Signet.PASSWORD);
+        }
+
+        @Override
+        public Path passwordFile() {
+            return Path.of("unused");
+        }
     }
 
     private static final class Log extends Handler {
