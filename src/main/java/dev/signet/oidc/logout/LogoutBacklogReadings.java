@@ -1,4 +1,4 @@
-package dev.signet.links.mail;
+package dev.signet.oidc.logout;
 
 import dev.signet.database.reading.DatabaseReading;
 import dev.signet.delivery.BacklogReading;
@@ -9,14 +9,14 @@ import jakarta.inject.Singleton;
 
 import java.util.Map;
 
-/** Backlog of mails, as gauges. */
+/** Backlog of back-channel logout notices, as gauges. */
 @Singleton
-final class MailBacklog {
+final class LogoutBacklogReadings {
 
     @Produces
     @Singleton
     @Startup
-    static DatabaseReading reading(MailRepository repository, MeterRegistry meters) {
-        return new BacklogReading(meters, Map.of("mail", repository::backlog));
+    static DatabaseReading reading(LogoutNoticeRepository repository, MeterRegistry meters) {
+        return new BacklogReading(meters, Map.of("logout", repository::backlog));
     }
 }

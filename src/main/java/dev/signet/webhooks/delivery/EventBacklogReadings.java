@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Backlog of security events, as gauges: those that Signet may send now, and those that receivers fetch. */
 @Singleton
-final class EventBacklog {
+final class EventBacklogReadings {
 
     @Produces
     @Singleton

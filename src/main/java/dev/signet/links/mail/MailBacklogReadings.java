@@ -1,4 +1,4 @@
-package dev.signet.oidc.logout;
+package dev.signet.links.mail;
 
 import dev.signet.database.reading.DatabaseReading;
 import dev.signet.delivery.BacklogReading;
@@ -9,14 +9,14 @@ import jakarta.inject.Singleton;
 
 import java.util.Map;
 
-/** Backlog of back-channel logout notices, as gauges. */
+/** Backlog of mails, as gauges. */
 @Singleton
-final class LogoutBacklog {
+final class MailBacklogReadings {
 
     @Produces
     @Singleton
     @Startup
-    static DatabaseReading reading(LogoutNoticeRepository repository, MeterRegistry meters) {
-        return new BacklogReading(meters, Map.of("logout", repository::backlog));
+    static DatabaseReading reading(MailRepository repository, MeterRegistry meters) {
+        return new BacklogReading(meters, Map.of("mail", repository::backlog));
     }
 }
