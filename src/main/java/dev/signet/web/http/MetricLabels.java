@@ -51,7 +51,7 @@ final class MetricLabels implements MeterFilter {
             // Some documents are routes and not resources, such as the JWK Set.
             template = route.getPath();
         } else if (template == null) {
-            AuthenticationFailures.storeTemplate(exchange);
+            PathTemplates.store(exchange);
             template = template();
         }
         return template == null ? null : normalized(template);

@@ -16,7 +16,7 @@ class RequestAllocationTest {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int REQUESTS = 200;
-    // Without AuthenticationFailures, each request allocates 100 KiB more.
+    // Without PathTemplates, each request allocates 100 KiB more.
     private static final long MAX_BYTES = 50_000;
 
     @Test

@@ -11,17 +11,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Prepares each exchange for a failed authentication as Quarkus does, but looks up the path template of metrics only
- * where it is missing at the end. With metrics, Quarkus builds a table of all resources for each request instead, which
- * was 44 % of the memory that a token request allocated.
+ * The path templates of metrics. Only the template that is missing at the end of an exchange is looked up; a filter
+ * therefore replaces that of Quarkus, which prepares each exchange for a failed authentication and builds a table of all
+ * resources (ADR 0045).
  */
 @ApplicationScoped
-final class AuthenticationFailures {
+final class PathTemplates {
 
     // Filters of one priority run in the order of their registration: after authentication, and before that of Quarkus.
     private static final int AFTER_AUTHENTICATION = SecurityHandlerPriorities.AUTHENTICATION;
 
-    private static final String AUTHENTICATED = AuthenticationFailures.class.getName();
+    private static final String AUTHENTICATED = PathTemplates.class.getName();
 
     void register(@Observes Filters filters) {
         Handler<RoutingContext> failures =
@@ -37,7 +37,7 @@ final class AuthenticationFailures {
     /**
      * Stores the path template of the resource that the request names, unless an earlier filter rejected the request.
      */
-    static void storeTemplate(RoutingContext exchange) {
+    static void store(RoutingContext exchange) {
         if (exchange.get(AUTHENTICATED) != null) {
             ObservabilityIntegrationRecorder.setTemplatePath(exchange, ResteasyReactiveRecorder.getCurrentDeployment());
         }
