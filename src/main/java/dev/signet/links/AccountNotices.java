@@ -1,11 +1,13 @@
 package dev.signet.links;
 
+import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountService;
 import dev.signet.accounts.event.EmailChanged;
 import dev.signet.accounts.event.PasswordChanged;
 import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.MailOutbox;
 import dev.signet.links.mail.OutgoingMail;
+import dev.signet.login.passkeys.PasskeyRegistered;
 import dev.signet.pages.Languages;
 import dev.signet.web.caller.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +33,14 @@ class AccountNotices {
         accounts.find(event.accountId()).ifPresent(account -> {
             if (account.email() != null) {
                 add(MailKind.PASSWORD_CHANGED, account.id(), account.email(), event.byUser());
+            }
+        });
+    }
+
+    void onPasskeyRegistered(@Observes PasskeyRegistered event) {
+        accounts.find(event.accountId()).filter(Account::emailVerified).ifPresent(account -> {
+            if (account.email() != null) {
+                add(MailKind.PASSKEY_ADDED, account.id(), account.email(), true);
             }
         });
     }

@@ -72,7 +72,8 @@ class PasskeysPageInChromiumTest {
         chromium.submit(Signet.PASSWORD);
         authenticator.setUserVerified(true);
         assertAccessible("passkeys-none");
-        click("form[action$='/passkeys/new'] button");
+        click("details:has(form[action$='/passkeys/new']) summary");
+        chromium.submit(chromium.find("#passkey-password"), Signet.PASSWORD);
         await().until(() -> isShown("[data-passkey-button]"));
         assertAccessible("passkey-new");
         chromium.find("#name").sendKeys("Laptop");

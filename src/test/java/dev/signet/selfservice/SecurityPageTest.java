@@ -27,6 +27,7 @@ class SecurityPageTest {
 
     private static final String PAGE = "/account/security";
     private static final String PASSWORD = PAGE + "/password";
+    private static final String NEW_PASSKEY = PAGE + "/passkeys/new";
     private static final String AUTHENTICATOR = PAGE + "/authenticator";
     private static final String CONFIRMATION = AUTHENTICATOR + "/confirmation";
     private static final String REMOVAL = AUTHENTICATOR + "/removal";
@@ -93,6 +94,21 @@ class SecurityPageTest {
 
         assertSignedOut(thief);
         assertThat(visitor.open(PAGE).response().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void cookieAloneStartsNoPasskey() {
+        AccountVisitor visitor = AccountVisitor.signedIn();
+        Shown page = visitor.open(PAGE);
+
+        Shown missing = visitor.submit(page, NEW_PASSKEY);
+        Shown wrong = visitor.submit(page, NEW_PASSKEY, "password", "wrong");
+        Shown started = visitor.submit(page, NEW_PASSKEY, "password", Signet.PASSWORD);
+
+        assertThat(missing.response().statusCode()).isEqualTo(400);
+        assertThat(missing.alert()).isEqualTo("Incorrect password or code.").isEqualTo(wrong.alert());
+        assertThat(wrong.page().select("details[open] form").attr("action")).isEqualTo(NEW_PASSKEY);
+        assertThat(started.page().select("form[data-passkey-options]")).hasSize(1);
     }
 
     @Test

@@ -12,6 +12,8 @@ public enum MailKind {
     ADDRESS_TAKEN,
     /** Notifies a user that the password was changed. */
     PASSWORD_CHANGED,
+    /** Notifies a user that a passkey was added. */
+    PASSKEY_ADDED,
     /** Notifies the former e-mail address of a change by the user, with a link that undoes it. */
     EMAIL_CHANGE_UNDO,
 

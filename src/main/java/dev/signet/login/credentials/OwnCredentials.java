@@ -9,14 +9,17 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.authentication.Reauthentication;
 import dev.signet.login.authentication.ReauthenticationCredentials;
+import dev.signet.login.passkeys.PasskeyCeremony;
+import dev.signet.login.passkeys.PasskeyRegistration;
 import dev.signet.throttle.Attempt;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
- * Changes of the user's own password and second factors, by REST and on pages. Each change requires the current
+ * Changes of the user's own password, second factors and passkeys, by REST and on pages. Each change requires the current
  * credentials again.
  */
 @ApplicationScoped
@@ -25,11 +28,17 @@ public class OwnCredentials {
     private final PasswordService passwords;
     private final FactorService factors;
     private final Reauthentication reauthentication;
+    private final PasskeyRegistration registration;
 
-    OwnCredentials(PasswordService passwords, FactorService factors, Reauthentication reauthentication) {
+    OwnCredentials(
+            PasswordService passwords,
+            FactorService factors,
+            Reauthentication reauthentication,
+            PasskeyRegistration registration) {
         this.passwords = passwords;
         this.factors = factors;
         this.reauthentication = reauthentication;
+        this.registration = registration;
     }
 
     /**
@@ -50,6 +59,28 @@ public class OwnCredentials {
      */
     public void verify(UUID account, ReauthenticationCredentials credentials) {
         reauthentication.require(account, credentials);
+    }
+
+    /**
+     * Starts the registration of a passkey, which replaces password and second factor. So both are required again, unless
+     * the session began with a passkey or the account has no password.
+     *
+     * @param byPasskey whether the session began with a passkey that verified the user
+     * @param credentials reads the current credentials from the request
+     * @throws ServiceException {@code invalid_request} if a required password is missing; {@code invalid_credentials},
+     *     {@code otp_required}, {@code too_many_attempts}, {@code limit_reached}
+     */
+    public PasskeyCeremony startPasskey(
+            UUID account, UUID session, boolean byPasskey, Supplier<ReauthenticationCredentials> credentials) {
+        if (isPasswordRequired(account, byPasskey)) {
+            reauthentication.require(account, credentials.get());
+        }
+        return registration.start(account, session);
+    }
+
+    /** Returns whether {@link #startPasskey} requires the current credentials. */
+    public boolean isPasswordRequired(UUID account, boolean byPasskey) {
+        return !byPasskey && passwords.hasPassword(account);
     }
 
     /** Returns the second factors. */

@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
 import java.util.UUID;
 
 /** {@code /auth/passkeys}: the user's own passkeys. Adding and removing one requires a recent login. */
@@ -33,6 +34,7 @@ class PasskeyResource {
 
     static final String PATH = "/auth/passkeys";
 
+    private final OwnCredentials credentials;
     private final PasskeyRegistration registration;
     private final PasskeyService passkeys;
     private final PasskeysConfig config;
@@ -40,11 +42,13 @@ class PasskeyResource {
     private final Issuer issuer;
 
     PasskeyResource(
+            OwnCredentials credentials,
             PasskeyRegistration registration,
             PasskeyService passkeys,
             PasskeysConfig config,
             CurrentSession current,
             Issuer issuer) {
+        this.credentials = credentials;
         this.registration = registration;
         this.passkeys = passkeys;
         this.config = config;
@@ -59,12 +63,15 @@ class PasskeyResource {
     @APIResponse(responseCode = "200", description = "The ceremony and the options for navigator.credentials.create()")
     @APIResponse(
             responseCode = "401",
-            description = "insufficient_user_authentication: a more recent login is required")
+            description =
+                    "insufficient_user_authentication: a more recent login is required; invalid_credentials; otp_required")
     @APIResponse(responseCode = "409", description = "limit_reached")
-    public PasskeyCeremony options() {
+    @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
+    public PasskeyCeremony options(@Nullable PasskeyRegistrationBody body) {
         UUID account = current.accountId();
         current.requireLoginWithin(config.maxLoginAge());
-        return registration.start(account, current.id());
+        PasskeyRegistrationBody present = Objects.requireNonNullElse(body, PasskeyRegistrationBody.EMPTY);
+        return credentials.startPasskey(account, current.id(), current.isPhishingResistant(), present::credentials);
     }
 
     @POST

@@ -1,5 +1,7 @@
 package dev.signet.login.passkeys;
 
+import dev.signet.tokens.grant.AuthenticationContext;
+
 import java.util.List;
 import java.util.UUID;
 
@@ -20,6 +22,6 @@ public record AcceptedPasskey(UUID account, boolean synced) {
 
     /** Returns the authentication context class reference: phishing-resistant (OpenID Connect EAP ACR Values 1.0 §2). */
     public String acr() {
-        return "phr";
+        return AuthenticationContext.PHISHING_RESISTANT;
     }
 }

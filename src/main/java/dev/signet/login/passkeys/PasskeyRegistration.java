@@ -23,6 +23,7 @@ import dev.signet.throttle.AttemptLimits;
 import dev.signet.web.caller.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
@@ -40,6 +41,7 @@ public class PasskeyRegistration {
     private final CredentialOptions options;
     private final RegistrationVerifier verifier;
     private final SecurityEvents events;
+    private final Event<PasskeyRegistered> registered;
     private final AttemptLimits limits;
     private final Caller caller;
     private final PasskeysConfig config;
@@ -53,6 +55,7 @@ public class PasskeyRegistration {
             CredentialOptions options,
             RegistrationVerifier verifier,
             SecurityEvents events,
+            Event<PasskeyRegistered> registered,
             AttemptLimits limits,
             Caller caller,
             PasskeysConfig config,
@@ -64,6 +67,7 @@ public class PasskeyRegistration {
         this.options = options;
         this.verifier = verifier;
         this.events = events;
+        this.registered = registered;
         this.limits = limits;
         this.caller = caller;
         this.config = config;
@@ -134,6 +138,7 @@ public class PasskeyRegistration {
                 .subject(passkey.accountId.toString())
                 .detail("passkey_id", passkey.id.toString())
                 .detail("attachment", credential.roaming() ? "cross-platform" : "platform"));
+        registered.fire(new PasskeyRegistered(passkey.accountId));
     }
 
     private Account requireActive(UUID account) {

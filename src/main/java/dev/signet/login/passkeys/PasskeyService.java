@@ -14,6 +14,7 @@ import dev.signet.login.passkeys.webauthn.CredentialDescriptor;
 import dev.signet.login.passkeys.webauthn.CredentialOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,14 @@ public class PasskeyService {
         long removed = repository.removeAllOf(account);
         if (removed > 0) {
             recordRemoval(account, actor, removed, null);
+        }
+    }
+
+    // The password ends too: an attacker who changed the address may have added a passkey, before the change or after
+    // it.
+    void onAccessReduced(@Observes AccessReduced event) {
+        if (event.reason() == AccessReductionReason.EMAIL_CHANGE_UNDONE) {
+            removeAll(event.accountId(), event.accountId());
         }
     }
 

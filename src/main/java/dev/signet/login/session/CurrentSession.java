@@ -3,6 +3,7 @@ package dev.signet.login.session;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.LoginConfig;
+import dev.signet.tokens.grant.AuthenticationContext;
 import jakarta.enterprise.context.RequestScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -60,6 +61,11 @@ public class CurrentSession {
                     .challenge("Bearer realm=\"signet\", error=\"insufficient_user_authentication\", max_age="
                             + age.toSeconds());
         }
+    }
+
+    /** Returns whether the user signed in with a passkey that verified the user. */
+    public boolean isPhishingResistant() {
+        return AuthenticationContext.PHISHING_RESISTANT.equals(token.getClaim("acr"));
     }
 
     /**

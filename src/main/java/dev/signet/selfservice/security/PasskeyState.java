@@ -9,10 +9,11 @@ import java.util.List;
  * The passkeys of the account.
  *
  * @param accepted the credentials of the account, so that password managers forget others
+ * @param passwordRequired whether a new passkey requires the current password and code
  * @param notice the message of a rejected form; empty if there is none
  */
 @TemplateData
-record PasskeyState(List<PasskeyEntry> items, String accepted, String notice) {
+record PasskeyState(List<PasskeyEntry> items, String accepted, boolean passwordRequired, String notice) {
 
     static final String FAILED = "failed";
     static final String LIMIT = "limit";

@@ -2,6 +2,7 @@ package dev.signet.selfservice.security;
 
 import dev.signet.error.RejectionReason;
 import dev.signet.error.ServiceException;
+import dev.signet.login.credentials.OwnCredentials;
 import dev.signet.login.passkeys.PasskeyPrompt;
 import dev.signet.login.passkeys.PasskeyRegistration;
 import dev.signet.login.passkeys.PasskeyService;
@@ -12,6 +13,8 @@ import dev.signet.selfservice.AccountNotice;
 import dev.signet.selfservice.AccountPage;
 import dev.signet.selfservice.AccountSubmission;
 import dev.signet.selfservice.AccountVisit;
+import dev.signet.selfservice.SubmittedCredentials;
+import dev.signet.tokens.grant.AuthenticationContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -26,11 +29,17 @@ class PasskeySteps {
     private static final int MAX_CREDENTIAL = 48 * 1024;
 
     private final AccountAccess access;
+    private final OwnCredentials credentials;
     private final PasskeyRegistration registration;
     private final PasskeyService passkeys;
 
-    PasskeySteps(AccountAccess access, PasskeyRegistration registration, PasskeyService passkeys) {
+    PasskeySteps(
+            AccountAccess access,
+            OwnCredentials credentials,
+            PasskeyRegistration registration,
+            PasskeyService passkeys) {
         this.access = access;
+        this.credentials = credentials;
         this.registration = registration;
         this.passkeys = passkeys;
     }
@@ -42,12 +51,18 @@ class PasskeySteps {
                         .map(passkey -> PasskeyEntry.of(passkey, visit.language()))
                         .toList(),
                 passkeys.acceptedCredentials(visit.accountId()),
+                credentials.isPasswordRequired(visit.accountId(), byPasskey(visit)),
                 notice);
+    }
+
+    private static boolean byPasskey(AccountVisit visit) {
+        return visit.session().authenticationContext().satisfies(AuthenticationContext.PHISHING_RESISTANT);
     }
 
     /** Shows the page that creates a passkey. */
     ResponseBuilder<String> start(AccountSubmission form) {
-        PasskeyPrompt prompt = PasskeyPrompt.of(registration.start(form.accountId(), form.sessionId()));
+        PasskeyPrompt prompt = PasskeyPrompt.of(credentials.startPasskey(
+                form.accountId(), form.sessionId(), byPasskey(form.visit()), () -> SubmittedCredentials.of(form)));
         return access.render(SecurityTemplates.newPasskey(form.visit().frame(), prompt), POLICY);
     }
 

@@ -98,7 +98,7 @@ class SecurityPageResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> startPasskey(@Nullable MultivaluedMap<String, String> form) {
-        return submitPasskey(form, passkeys::start);
+        return submitPasskey(form, steps::startPasskey);
     }
 
     @POST

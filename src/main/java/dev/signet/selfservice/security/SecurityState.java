@@ -29,6 +29,7 @@ record SecurityState(
         int recoveryCodesLeft) {
 
     static final String PASSWORD = "password";
+    static final String PASSKEY = "passkey";
     static final String ENROLMENT = "enrolment";
     static final String REMOVAL = "removal";
     static final String RECOVERY = "recovery";

@@ -51,6 +51,10 @@ class SecuritySteps {
         });
     }
 
+    ResponseBuilder<String> startPasskey(AccountSubmission form) {
+        return orShowAgain(form, SecurityState.PASSKEY, () -> passkeys.start(form));
+    }
+
     ResponseBuilder<String> enrol(AccountSubmission form) {
         return orShowAgain(form, SecurityState.ENROLMENT, () -> {
             Enrolment enrolment = credentials.enrol(form.accountId(), SubmittedCredentials.of(form));

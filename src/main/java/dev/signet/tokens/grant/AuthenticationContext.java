@@ -14,7 +14,10 @@ import java.util.List;
  */
 public record AuthenticationContext(String acr, List<String> amr, Instant authTime) {
 
-    private static final List<String> ASCENDING_ACR = List.of("aal1", "aal2", "phr");
+    /** Phishing-resistant (OpenID Connect EAP ACR Values 1.0 §2): a passkey that verified the user. */
+    public static final String PHISHING_RESISTANT = "phr";
+
+    private static final List<String> ASCENDING_ACR = List.of("aal1", "aal2", PHISHING_RESISTANT);
 
     public AuthenticationContext {
         amr = List.copyOf(amr);

@@ -1,6 +1,8 @@
 package dev.signet.links.email;
 
 import dev.signet.support.accounts.MailUser;
+import dev.signet.support.accounts.PasskeyDevice;
+import dev.signet.support.accounts.PasskeyRequests;
 import dev.signet.support.accounts.SecondFactor;
 import dev.signet.support.accounts.Signet;
 import dev.signet.support.accounts.Signet.Tokens;
@@ -194,6 +196,29 @@ class EmailChangeTest extends MailReceiver {
                         .getList("items.findAll { it.subject == '"
                                 + mailUser.user().id() + "' }.type"))
                 .contains("account.email_change_undone");
+    }
+
+    @Test
+    void undoRemovesPasskeys() {
+        PasskeyDevice device = PasskeyDevice.create();
+        String undo = changed(next);
+        PasskeyRequests.register(mailUser.user().login(), device);
+
+        MailUser.use(undo, Map.of()).then().statusCode(204);
+
+        assertProblem(PasskeyRequests.login(device), 401, "invalid_credentials");
+    }
+
+    @Test
+    void addedPasskeyIsReportedToTheVerifiedAddress() {
+        changed(next);
+
+        PasskeyRequests.register(mailUser.user().login(), PasskeyDevice.create());
+
+        ReceivedMail mail = sink.mail(next, 2);
+        assertThat(mail.header("Subject")).startsWith("A passkey was added");
+        assertThat(mail.text()).contains(mailUser.username());
+        assertThat(mail.hasLink()).isFalse();
     }
 
     @Test

@@ -303,7 +303,7 @@ class PasskeyLoginTest {
     void passkeyIsTheSecondFactorAfterAPassword() {
         SecondFactor factor = SecondFactor.enrolled();
         PasskeyDevice device = PasskeyDevice.create();
-        PasskeyRequests.register(factor.session(), device);
+        PasskeyRequests.register(factor, device);
         Response first = factor.user().loginRequest().send();
         assertProblem(first, 401, "otp_required").body("methods", equalTo(List.of("otp", "recovery_code", "passkey")));
         String mfaToken = first.path("mfa_token");
@@ -324,7 +324,7 @@ class PasskeyLoginTest {
     @Test
     void passkeyOfAnotherAccountIsNotASecondFactor() {
         SecondFactor factor = SecondFactor.enrolled();
-        PasskeyRequests.register(factor.session(), PasskeyDevice.create());
+        PasskeyRequests.register(factor, PasskeyDevice.create());
         PasskeyUser other = PasskeyUser.create();
         String mfaToken = factor.mfaToken();
         Started started = PasskeyRequests.startLogin(Map.of("mfa_token", mfaToken));

@@ -5,6 +5,7 @@ import dev.signet.support.accounts.PasskeyDevice;
 import dev.signet.support.accounts.PasskeyDevice.Algorithm;
 import dev.signet.support.accounts.PasskeyRequests;
 import dev.signet.support.accounts.PasskeyRequests.Started;
+import dev.signet.support.accounts.SecondFactor;
 import dev.signet.support.accounts.Signet;
 import dev.signet.support.accounts.Signet.TestUser;
 import dev.signet.support.accounts.Signet.Tokens;
@@ -177,6 +178,46 @@ class PasskeyRegistrationTest {
         PasskeyRequests.finishRegistration(session, started, device.create(started.options()), null)
                 .then()
                 .statusCode(201);
+    }
+
+    // A stolen access token: a passkey of the thief would replace the password and the second factor.
+    @Test
+    void accessTokenAloneStartsNoRegistration() {
+        Tokens session = Signet.createUser().login();
+
+        assertProblem(
+                        Signet.bearer(session.access())
+                                .contentType("application/json")
+                                .post(PasskeyRequests.PATH + "/options"),
+                        400,
+                        "invalid_request")
+                .body("member", equalTo("password"));
+        assertProblem(PasskeyRequests.tryStartRegistration(session, Map.of()), 400, "invalid_request");
+        assertProblem(
+                PasskeyRequests.tryStartRegistration(session, Map.of("password", "wrong")), 401, "invalid_credentials");
+    }
+
+    @Test
+    void passwordAloneStartsNoRegistrationIfThereIsASecondFactor() {
+        SecondFactor factor = SecondFactor.enrolled();
+
+        assertProblem(PasskeyRequests.tryStartRegistration(factor.session()), 401, "otp_required");
+        assertProblem(
+                PasskeyRequests.tryStartRegistration(
+                        factor.session(),
+                        SecondFactor.credentials("otp", factor.authenticator().wrong())),
+                401,
+                "invalid_credentials");
+        PasskeyRequests.register(factor, PasskeyDevice.create());
+    }
+
+    @Test
+    void sessionOfAPasskeyStartsARegistrationWithoutPassword() {
+        PasskeyDevice device = PasskeyDevice.create();
+        PasskeyRequests.register(Signet.createUser().login(), device);
+        Tokens session = Signet.tokens(PasskeyRequests.login(device));
+
+        PasskeyRequests.tryStartRegistration(session, Map.of()).then().statusCode(200);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
@@ -125,7 +126,7 @@ class PasskeysInChromiumTest {
     @Test
     void passkeyReplacesTheCodeAfterAPassword() throws Exception {
         SecondFactor factor = SecondFactor.enrolled();
-        createPasskey(factor.session());
+        createPasskey(factor.session(), PasskeyRequests.startRegistration(factor));
         authenticator.setUserVerified(false);
         ask();
         chromium.focused().sendKeys(factor.user().username(), Keys.TAB);
@@ -149,7 +150,8 @@ class PasskeysInChromiumTest {
         authenticator.setUserVerified(true);
         pressPasskeyButton();
         // Autofill of the virtual authenticator answers at once and loads the page again, until there is no passkey.
-        await().until(() -> chromium.driver().getPageSource().contains("This passkey couldn"));
+        await().ignoreException(TimeoutException.class)
+                .until(() -> chromium.driver().getPageSource().contains("This passkey couldn"));
         authenticator.removeAllCredentials();
         ask();
 
@@ -168,7 +170,8 @@ class PasskeysInChromiumTest {
         chromium.submit(Signet.PASSWORD);
         authenticator.setUserVerified(true);
         assertAccessible("passkeys-none");
-        click("form[action$='/passkeys/new'] button");
+        click("details:has(form[action$='/passkeys/new']) summary");
+        chromium.submit(chromium.find("#passkey-password"), Signet.PASSWORD);
         await().until(() -> isShown("[data-passkey-button]"));
         assertAccessible("passkey-new");
         chromium.find("#name").sendKeys("Laptop");
@@ -206,8 +209,11 @@ class PasskeysInChromiumTest {
 
     /** Creates a passkey with the virtual authenticator, and registers it over REST as a native application does. */
     private String createPasskey(Tokens session) {
+        return createPasskey(session, PasskeyRequests.startRegistration(session));
+    }
+
+    private String createPasskey(Tokens session, Started started) {
         chromium.open(ISSUER + "/oauth2/authorize"); // Any page of the origin.
-        Started started = PasskeyRequests.startRegistration(session);
         @SuppressWarnings("unchecked")
         Map<String, Object> credential = (Map<String, Object>) chromium.driver()
                 .executeAsyncScript(

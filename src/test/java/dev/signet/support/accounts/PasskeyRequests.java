@@ -32,12 +32,31 @@ public final class PasskeyRequests {
     }
 
     public static Response tryStartRegistration(Tokens session) {
-        return json(session).post(PATH + "/options");
+        return tryStartRegistration(session, Map.of("password", Signet.PASSWORD));
+    }
+
+    public static Response tryStartRegistration(Tokens session, Map<String, String> credentials) {
+        return json(session).body(credentials).post(PATH + "/options");
+    }
+
+    /** Starts a registration with the password and a recovery code. */
+    public static Started startRegistration(SecondFactor factor) {
+        return Started.of(tryStartRegistration(
+                factor.session(),
+                SecondFactor.credentials("recovery_code", factor.recoveryCodes().get(0))));
     }
 
     /** Registers a new passkey on a device and returns its id. */
     public static String register(Tokens session, PasskeyDevice device) {
-        Started started = startRegistration(session);
+        return finish(session, device, startRegistration(session));
+    }
+
+    /** Registers a new passkey of a user with an authenticator app, and returns its id. */
+    public static String register(SecondFactor factor, PasskeyDevice device) {
+        return finish(factor.session(), device, startRegistration(factor));
+    }
+
+    private static String finish(Tokens session, PasskeyDevice device, Started started) {
         return finishRegistration(session, started, device.create(started.options()), null)
                 .then()
                 .statusCode(201)

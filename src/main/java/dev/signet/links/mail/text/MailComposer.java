@@ -95,6 +95,8 @@ final class MailComposer {
             case PASSWORD_CHANGED ->
                 new MailText(
                         messages.passwordChangedSubject(service), messages.passwordChangedLead(username, service), "");
+            case PASSKEY_ADDED ->
+                new MailText(messages.passkeyAddedSubject(service), messages.passkeyAddedLead(username, service), "");
             case ADDRESS_CHANGED ->
                 new MailText(messages.emailChangedSubject(service), messages.emailChangedLead(username, service), "");
             default -> throw new IllegalStateException("this kind of mail needs a link");

@@ -66,6 +66,12 @@ public interface MailMessages {
     @Message("The password of your {service} account {username} was changed, and you were signed out everywhere else.")
     String passwordChangedLead(String username, String service);
 
+    @Message("A passkey was added to your {service} account")
+    String passkeyAddedSubject(String service);
+
+    @Message("A passkey was added to your {service} account {username}. It signs in without a password.")
+    String passkeyAddedLead(String username, String service);
+
     @Message("Your {service} email address was changed")
     String emailChangedSubject(String service);
 
