@@ -157,10 +157,7 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID>, R
     }
 
     boolean isEmpty() {
-        return getEntityManager()
-                .createNativeQuery("select id from account fetch first 1 row only", UUID.class)
-                .getResultList()
-                .isEmpty();
+        return findAll().page(0, 1).list().isEmpty();
     }
 
     Page<StoredAccount> oldestFirst(PageRequest request) {

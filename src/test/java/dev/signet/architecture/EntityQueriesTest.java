@@ -60,7 +60,7 @@ class EntityQueriesTest {
             }
         }
 
-        assertThat(named).contains("Session", "StoredAccount", "LogoutNotice");
+        assertThat(named).contains("Session", "StoredAccount", "SlotOwner");
         assertThat(foreign).isEmpty();
     }
 

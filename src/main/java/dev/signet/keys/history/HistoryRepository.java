@@ -11,7 +11,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,19 +18,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, Long> {
 
-    // SQL, because every start reads the history, and the first JPQL query loads the parser of that language.
-    private static final String LAST = "select * from key_history order by sequence desc fetch first 1 row only";
-    private static final String RECORDED = "select kid, state from key_history";
-
     private static final ListOrder<HistoryEntry> OLDEST_FIRST =
             ListOrder.ascending(Cursor.ofNumber(entry -> entry.sequence), "sequence");
 
     @Nullable
-    @SuppressWarnings("unchecked")
     HistoryEntry findLast() {
-        List<HistoryEntry> last =
-                getEntityManager().createNativeQuery(LAST, HistoryEntry.class).getResultList();
-        return last.isEmpty() ? null : last.get(0);
+        return find("order by sequence desc").page(0, 1).firstResult();
     }
 
     /**
@@ -58,12 +50,11 @@ class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, Long> {
     /** A state of a key that the history contains. A key enters each state at most once. */
     record RecordedState(String kid, KeyState state) {}
 
-    @SuppressWarnings("unchecked")
     Set<RecordedState> findRecorded() {
-        List<Object[]> rows =
-                getEntityManager().createNativeQuery(RECORDED, Object[].class).getResultList();
-        return rows.stream()
-                .map(row -> new RecordedState((String) row[0], KeyState.valueOf((String) row[1])))
+        return getEntityManager()
+                .createQuery("select h.kid, h.state from HistoryEntry h", Object[].class)
+                .getResultStream()
+                .map(row -> new RecordedState((String) row[0], (KeyState) row[1]))
                 .collect(Collectors.toSet());
     }
 }

@@ -25,26 +25,14 @@ import java.util.List;
 @ApplicationScoped
 class StoredKeyRepository implements PanacheRepositoryBase<StoredKey, String>, StoredKeys {
 
-    // SQL, because every start reads the keys, and the first JPQL query loads the parser of that language.
-    private static final String PUBLISHED =
-            "select * from signing_key where state in (:states) order by created_at, kid";
-    private static final String STATES = "select public_jwk, state from signing_key order by created_at, kid";
-
     private final ListOrder<StoredKey> newestFirst = ListOrder.descending(new KidCursor(), "createdAt", "kid");
 
     @Override
     public List<KeyRecord> findPublished() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> published().stream().map(StoredKey::toRecord).toList());
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<StoredKey> published() {
-        return getEntityManager()
-                .createNativeQuery(PUBLISHED, StoredKey.class)
-                .setParameter(
-                        "states", KeyState.PUBLISHED.stream().map(Enum::name).toList())
-                .getResultList();
+                .call(() -> list("state in ?1 order by createdAt, kid", KeyState.PUBLISHED).stream()
+                        .map(StoredKey::toRecord)
+                        .toList());
     }
 
     @Override
@@ -71,12 +59,11 @@ class StoredKeyRepository implements PanacheRepositoryBase<StoredKey, String>, S
     }
 
     /** Returns all keys with their states, oldest first, in the current transaction. */
-    @SuppressWarnings("unchecked")
     List<StateChange> findStates() {
-        List<Object[]> rows =
-                getEntityManager().createNativeQuery(STATES, Object[].class).getResultList();
-        return rows.stream()
-                .map(row -> new StateChange(Jwk.parse((String) row[0]), KeyState.valueOf((String) row[1])))
+        return getEntityManager()
+                .createQuery("select k.publicJwk, k.state from StoredKey k order by k.createdAt, k.kid", Object[].class)
+                .getResultStream()
+                .map(row -> new StateChange(Jwk.parse((String) row[0]), (KeyState) row[1]))
                 .toList();
     }
 

@@ -5,7 +5,6 @@ import dev.signet.database.expiry.ExpiringTable;
 import dev.signet.tokens.status.JoinedSlots;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -17,10 +16,6 @@ import java.util.function.BiConsumer;
 class RevocationRepository implements PanacheRepositoryBase<Revocation, Revocation.Key>, ExpiringTable {
 
     private static final ExpiredRows EXPIRED = new ExpiredRows("revocation", "kind, identity", "expires_at");
-    // SQL, because every start reads the revocations, and the first JPQL query loads the parser of that language.
-    private static final String RECORDED_SINCE = "select * from revocation where revoked_at >= :limit";
-    private static final String SLOTS_REVOKED_SINCE = "select " + JoinedSlots.SLOTS + ", r.expires_at from revocation r"
-            + JoinedSlots.join("r.kind", "r.identity") + " where r.revoked_at >= :limit";
     private static final String EXTEND = "update revocation set revoked_at = greatest(revoked_at, current_timestamp),"
             + " expires_at = greatest(expires_at, cast(:expiresAt as timestamp with time zone)),"
             + " status_entries = coalesce(cast(:statusEntries as varchar), status_entries)"
@@ -52,28 +47,24 @@ class RevocationRepository implements PanacheRepositoryBase<Revocation, Revocati
                 .executeUpdate();
     }
 
-    @SuppressWarnings("unchecked")
     List<Revocation> recordedSince(Instant limit) {
-        return getEntityManager()
-                .createNativeQuery(RECORDED_SINCE, Revocation.class)
-                .setParameter("limit", limit)
-                .getResultList();
+        return list("revokedAt >= ?1", limit);
     }
 
     /**
      * Reads the status list slots owned by identities that were revoked since a time, with the expiry of the
      * revocation.
      */
-    @SuppressWarnings("unchecked")
     void readSlotsRevokedSince(Instant limit, BiConsumer<String, Instant> reader) {
-        List<Object[]> rows = getEntityManager()
-                .createNativeQuery(SLOTS_REVOKED_SINCE)
-                .unwrap(NativeQuery.class)
-                .addScalar("slots", String.class)
-                .addScalar("expires_at", Instant.class)
+        getEntityManager()
+                .createQuery(
+                        "select " + JoinedSlots.SLOTS + ", r.expiresAt from Revocation r"
+                                + JoinedSlots.join("r.kind", "r.identity")
+                                + " where r.revokedAt >= :limit",
+                        Object[].class)
                 .setParameter("limit", limit)
-                .getResultList();
-        rows.forEach(row -> reader.accept((String) row[0], (Instant) row[1]));
+                .getResultStream()
+                .forEach(row -> reader.accept((String) row[0], (Instant) row[1]));
     }
 
     @Override

@@ -72,7 +72,7 @@ class NegotiationTest {
 
     @ParameterizedTest
     @Journey
-    @ValueSource(strings = {"/", "/no/such/path", "/oauth2/nothing", "/links/no/such", "/admin/nothing"})
+    @ValueSource(strings = {"/account/nothing", "/no/such/path", "/oauth2/nothing", "/links/no/such", "/admin/nothing"})
     void browserGetsPageForUnknownPath(String path) {
         given().accept(BROWSER)
                 .get(path)
