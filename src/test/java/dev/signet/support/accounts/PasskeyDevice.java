@@ -76,8 +76,8 @@ public final class PasskeyDevice {
         this.algorithm = algorithm;
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm.generator);
-            if (algorithm == Algorithm.ES256) {
-                generator.initialize(256);
+            if (algorithm != Algorithm.EDDSA) {
+                generator.initialize(algorithm == Algorithm.ES256 ? 256 : 2048);
             }
             this.key = generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
