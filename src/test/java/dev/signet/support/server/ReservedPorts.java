@@ -17,13 +17,19 @@ public final class ReservedPorts {
     private static final int PROCESSES = 100;
     private static final int PORTS = 100;
 
+    // Class loaders of tests load this class several times, so a system property remembers the ports.
+    private static final String CHOSEN = "test.reserved-port.";
+
     private ReservedPorts() {}
 
-    /** Returns a port of the local host on which nothing listens. */
+    /** Returns a port of the local host on which nothing listens, and which this process has not chosen before. */
     public static int choose() {
         while (true) {
             int own = FIRST + (int) (ProcessHandle.current().pid() % PROCESSES) * PORTS;
             int port = ThreadLocalRandom.current().nextInt(own, own + PORTS);
+            if (System.getProperties().putIfAbsent(CHOSEN + port, "chosen") != null) {
+                continue;
+            }
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
             } catch (IOException e) {
