@@ -17,10 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.TimeoutException;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 
@@ -39,7 +37,6 @@ import java.util.stream.Collectors;
 
 import static dev.signet.support.Polling.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
 /** Passkeys in a real browser with a virtual authenticator. Screenshots: target/screenshots. */
 @QuarkusTest
@@ -157,46 +154,8 @@ class PasskeysInChromiumTest {
         assertThat(responses.poll(60, TimeUnit.SECONDS)).startsWith("/cb?code=");
     }
 
-    @Test
-    void userAddsRenamesAndRemovesAPasskeyOnTheAccountPage() {
-        TestUser user = Signet.createUser();
-        authenticator.setUserVerified(false);
-        chromium.open(ISSUER + "/account/security");
-        chromium.focused().sendKeys(user.username(), Keys.TAB);
-        chromium.submit(Signet.PASSWORD);
-        authenticator.setUserVerified(true);
-        assertAccessible("passkeys-none");
-        click("details:has(form[action$='/passkeys/new']) summary");
-        chromium.submit(chromium.find("#passkey-password"), Signet.PASSWORD);
-        await().until(() -> isShown("[data-passkey-button]"));
-        assertAccessible("passkey-new");
-        chromium.find("#name").sendKeys("Laptop");
-
-        pressPasskeyButton();
-
-        await().until(() -> isShown("[role=status]"));
-        assertThat(chromium.find("[role=status]").getText()).isEqualTo("Passkey added.");
-        assertAccessible("passkeys-added");
-        Tokens session = user.login();
-        PasskeyRequests.list(session).then().body("items.name", equalTo(List.of("Laptop")));
-        chromium.find(".entries summary").click();
-        chromium.find(".entries input[name=name]").clear();
-        chromium.submit(chromium.find(".entries input[name=name]"), "Work laptop");
-        assertThat(chromium.find("[role=status]").getText()).isEqualTo("Passkey renamed.");
-        assertThat(chromium.find(".entries strong").getText()).isEqualTo("Work laptop");
-        click("form[action$='/removal'] button");
-        await().until(() ->
-                chromium.driver().findElements(By.cssSelector(".entries")).isEmpty());
-        assertThat(chromium.find("[role=status]").getText()).startsWith("Passkey removed.");
-        Signet.me(session.access()).then().statusCode(401);
-    }
-
     private void click(String selector) {
         chromium.find(selector).click();
-    }
-
-    private boolean isShown(String selector) {
-        return chromium.driver().findElements(By.cssSelector(selector)).stream().anyMatch(WebElement::isDisplayed);
     }
 
     private void pressPasskeyButton() {
